@@ -1,0 +1,74 @@
+// The list of tables, in one place, and rows of any of them.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+#include "shared/base/bytes.hpp"
+#include "shared/domain/grant.hpp"
+#include "shared/domain/invitation.hpp"
+#include "shared/domain/notice.hpp"
+#include "shared/domain/sign_up.hpp"
+
+namespace tovholder {
+
+// One line per entity: a new one is added here, at the end (numbers travel on the wire).
+#define TOV_ENTITIES(X) \
+    X(Unit, 1)          \
+    X(Person, 2)        \
+    X(Grant, 3)         \
+    X(Activity, 4)      \
+    X(Shift, 5)         \
+    X(SignUp, 6)        \
+    X(Notice, 7)        \
+    X(Invitation, 8)
+
+using TableId = std::uint8_t;
+
+template <class Entity>
+inline constexpr TableId table_id = 0;
+#define TOV_TABLE(Entity, number) \
+    template <>                   \
+    inline constexpr TableId table_id<Entity> = number;
+TOV_ENTITIES(TOV_TABLE)
+#undef TOV_TABLE
+
+// A row of any table. The alternatives are in the order of TOV_ENTITIES.
+using AnyRow = std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation>;
+
+// Names one row of one table.
+struct RowKey {
+    TableId table = 0;
+    std::uint64_t id = 0;
+    auto operator<=>(const RowKey&) const = default;
+};
+
+template <class Entity>
+RowKey key_of(Id<Entity> id) {
+    return {table_id<Entity>, id.value};
+}
+template <class Entity>
+RowKey key_of(const Entity& row) {
+    return {table_id<Entity>, row.id.value};
+}
+inline RowKey key_of(const AnyRow& row) {
+    return std::visit([](const auto& typed) { return key_of(typed); }, row);
+}
+
+// What applying an op does to the tables: rows as they are afterwards, and rows that are gone.
+struct Changes {
+    std::vector<AnyRow> puts;
+    std::vector<RowKey> erases;
+};
+
+// A row as the server numbers it.
+struct Stamp {
+    std::uint64_t seq = 0;  // the server's number of the last change; 0 = not confirmed
+    Bytes unknown = {};     // fields of a newer schema, kept byte for byte (wire format)
+    ClassMask mask = mask_everything;  // on a device: the classes of fields that were sent
+    bool operator==(const Stamp&) const = default;
+};
+
+}  // namespace tovholder

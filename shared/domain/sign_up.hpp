@@ -1,0 +1,31 @@
+// One person's place on one shift, or her turn in its waitlist.
+#pragma once
+
+#include <cstdint>
+
+#include "shared/domain/shift.hpp"
+
+namespace tovholder {
+
+enum class SignUpStatus : std::uint8_t { confirmed = 0, waitlisted = 1, given_back = 2 };
+inline constexpr std::uint8_t sign_up_status_count = 3;
+
+struct SignUp {
+    Id<SignUp> id;
+    Id<Shift> shift;
+    Id<Person> person;
+    SignUpStatus status = SignUpStatus::confirmed;
+    std::uint32_t turn = 0;  // order of arrival on the shift; the lowest waitlisted is next
+
+    bool operator==(const SignUp&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit(1, "shift", self.shift, FieldClass::open);
+        visit(2, "person", self.person, FieldClass::open);
+        visit(3, "status", self.status, FieldClass::open);
+        visit(4, "turn", self.turn, FieldClass::open);
+    }
+};
+
+}  // namespace tovholder

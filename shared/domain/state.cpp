@@ -1,0 +1,184 @@
+// Tables and their indexes.
+#include "shared/domain/state.hpp"
+
+#include <optional>
+
+namespace tovholder {
+namespace {
+
+template <class Key, class Entity>
+void set_member(std::map<Id<Key>, std::set<Id<Entity>>>& index, Id<Key> key, Id<Entity> id,
+                bool add) {
+    if (add) {
+        index[key].insert(id);
+        return;
+    }
+    const auto it = index.find(key);
+    if (it == index.end()) return;
+    it->second.erase(id);
+    if (it->second.empty()) index.erase(it);
+}
+
+template <class Key, class Entity>
+const std::set<Id<Entity>>& members(const std::map<Id<Key>, std::set<Id<Entity>>>& index,
+                                    Id<Key> key) {
+    static const std::set<Id<Entity>> none;
+    const auto it = index.find(key);
+    return it == index.end() ? none : it->second;
+}
+
+// Calls `visit(Id<Entity>)` for the table that the key names; false for a table we do not know.
+template <class Visit>
+bool with_typed_id(RowKey key, Visit visit) {
+    switch (key.table) {
+#define TOV_CASE(Entity, number)      \
+    case number:                      \
+        visit(Id<Entity>{key.id});    \
+        return true;
+        TOV_ENTITIES(TOV_CASE)
+#undef TOV_CASE
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+template <>
+void State::index(const Unit& row, bool add) {
+    set_member(units_by_parent_, row.parent, row.id, add);
+}
+template <>
+void State::index(const Person&, bool) {}
+template <>
+void State::index(const Grant& row, bool add) {
+    set_member(grants_by_person_, row.person, row.id, add);
+    set_member(grants_by_unit_, row.unit, row.id, add);
+}
+template <>
+void State::index(const Activity& row, bool add) {
+    set_member(activities_by_unit_, row.unit, row.id, add);
+}
+template <>
+void State::index(const Shift& row, bool add) {
+    set_member(shifts_by_activity_, row.activity, row.id, add);
+    set_member(shifts_by_unit_, row.unit, row.id, add);
+    if (add) {
+        shifts_by_start_.insert({row.starts, row.id});
+    } else {
+        shifts_by_start_.erase({row.starts, row.id});
+    }
+}
+template <>
+void State::index(const SignUp& row, bool add) {
+    set_member(sign_ups_by_shift_, row.shift, row.id, add);
+    set_member(sign_ups_by_person_, row.person, row.id, add);
+}
+template <>
+void State::index(const Notice& row, bool add) {
+    set_member(notices_by_person_, row.person, row.id, add);
+}
+template <>
+void State::index(const Invitation& row, bool add) {
+    set_member(invitations_by_person_, row.person, row.id, add);
+}
+
+bool State::contains(RowKey key) const {
+    bool found = false;
+    with_typed_id(key, [&](auto id) { found = find_row(id) != nullptr; });
+    return found;
+}
+
+void State::put(const AnyRow& row, Stamp stamp) {
+    if (is_tombstone(key_of(row))) return;
+    std::visit(
+        [&](const auto& typed) {
+            using Entity = std::remove_cvref_t<decltype(typed)>;
+            auto& rows = std::get<Table<Entity>>(tables_);
+            const auto it = rows.find(typed.id);
+            if (it == rows.end()) {
+                rows.emplace(typed.id, Row<Entity>{typed, std::move(stamp)});
+            } else {
+                index(it->second.value, false);
+                it->second = {typed, std::move(stamp)};
+            }
+            index(typed, true);
+        },
+        row);
+}
+
+void State::forget(RowKey key) {
+    with_typed_id(key, [&]<class Entity>(Id<Entity> id) {
+        auto& rows = std::get<Table<Entity>>(tables_);
+        const auto it = rows.find(id);
+        if (it == rows.end()) return;
+        index(it->second.value, false);
+        rows.erase(it);
+    });
+}
+
+void State::erase(RowKey key) {
+    forget(key);
+    tombstones_.insert(key);
+}
+
+void State::apply(const Changes& changes, std::uint64_t seq) {
+    for (const AnyRow& row : changes.puts) {
+        Stamp stamp{.seq = seq};
+        if (auto before = get(key_of(row))) stamp.unknown = std::move(before->stamp.unknown);
+        put(row, std::move(stamp));
+    }
+    for (const RowKey key : changes.erases) erase(key);
+}
+
+std::optional<State::Found> State::get(RowKey key) const {
+    std::optional<Found> found;
+    with_typed_id(key, [&](auto id) {
+        if (const auto* row = find_row(id)) found = Found{row->value, row->stamp};
+    });
+    return found;
+}
+
+std::vector<RowKey> State::keys() const {
+    std::vector<RowKey> all;
+    const auto add = [&]<class Entity>(const Table<Entity>& rows) {
+        for (const auto& [id, row] : rows) all.push_back(key_of(id));
+    };
+#define TOV_ADD(Entity, number) add(table<Entity>());
+    TOV_ENTITIES(TOV_ADD)
+#undef TOV_ADD
+    return all;
+}
+
+const std::set<Id<SignUp>>& State::sign_ups_of(Id<Shift> shift) const {
+    return members(sign_ups_by_shift_, shift);
+}
+const std::set<Id<SignUp>>& State::sign_ups_of(Id<Person> person) const {
+    return members(sign_ups_by_person_, person);
+}
+const std::set<Id<Grant>>& State::grants_of(Id<Person> person) const {
+    return members(grants_by_person_, person);
+}
+const std::set<Id<Grant>>& State::grants_in(Id<Unit> unit) const {
+    return members(grants_by_unit_, unit);
+}
+const std::set<Id<Shift>>& State::shifts_of(Id<Activity> activity) const {
+    return members(shifts_by_activity_, activity);
+}
+const std::set<Id<Shift>>& State::shifts_in(Id<Unit> unit) const {
+    return members(shifts_by_unit_, unit);
+}
+const std::set<Id<Activity>>& State::activities_in(Id<Unit> unit) const {
+    return members(activities_by_unit_, unit);
+}
+const std::set<Id<Notice>>& State::notices_of(Id<Person> person) const {
+    return members(notices_by_person_, person);
+}
+const std::set<Id<Invitation>>& State::invitations_of(Id<Person> person) const {
+    return members(invitations_by_person_, person);
+}
+const std::set<Id<Unit>>& State::children_of(Id<Unit> unit) const {
+    return members(units_by_parent_, unit);
+}
+
+}  // namespace tovholder

@@ -1,0 +1,109 @@
+// All tables, with the lookups that rules and screens need. A plain value: no I/O, no clock.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "shared/domain/row.hpp"
+
+namespace tovholder {
+
+template <class Entity>
+struct Row {
+    Entity value;
+    Stamp stamp;
+};
+
+template <class Entity>
+using Table = std::map<Id<Entity>, Row<Entity>>;
+
+// Invariants: a row is in its table or among the tombstones, never both; the indexes name exactly
+// the rows of the tables; a tombstoned id never comes back (`put` on it is ignored).
+class State {
+   public:
+    template <class Entity>
+    const Table<Entity>& table() const {
+        return std::get<Table<Entity>>(tables_);
+    }
+
+    // Null when there is no such row. Valid until the row changes.
+    template <class Entity>
+    const Entity* find(Id<Entity> id) const {
+        const Row<Entity>* row = find_row(id);
+        return row == nullptr ? nullptr : &row->value;
+    }
+    template <class Entity>
+    const Row<Entity>* find_row(Id<Entity> id) const {
+        const auto& rows = table<Entity>();
+        const auto it = rows.find(id);
+        return it == rows.end() ? nullptr : &it->second;
+    }
+    bool contains(RowKey key) const;
+    bool is_tombstone(RowKey key) const { return tombstones_.contains(key); }
+    const std::set<RowKey>& tombstones() const { return tombstones_; }
+
+    // Inserts or replaces. It is not an error if the id is a tombstone: nothing happens.
+    void put(const AnyRow& row, Stamp stamp);
+    // Removes the row and leaves a tombstone. It is not an error if it is not there.
+    void erase(RowKey key);
+    // Removes the row without a tombstone: it left this device's view, or a guess is taken back.
+    void forget(RowKey key);
+    // Takes a tombstone away again; only for taking back a guess.
+    void unerase(RowKey key) { tombstones_.erase(key); }
+    // Puts all changes with this seq; unknown fields of replaced rows are kept.
+    void apply(const Changes& changes, std::uint64_t seq);
+
+    // The row as a variant with its stamp, or nothing.
+    struct Found {
+        AnyRow row;
+        Stamp stamp;
+    };
+    std::optional<Found> get(RowKey key) const;
+
+    // Every row key, table by table, ids ascending.
+    std::vector<RowKey> keys() const;
+
+    // Indexes. All ids ascending.
+    const std::set<Id<SignUp>>& sign_ups_of(Id<Shift> shift) const;
+    const std::set<Id<SignUp>>& sign_ups_of(Id<Person> person) const;
+    const std::set<Id<Grant>>& grants_of(Id<Person> person) const;
+    const std::set<Id<Grant>>& grants_in(Id<Unit> unit) const;
+    const std::set<Id<Shift>>& shifts_of(Id<Activity> activity) const;
+    const std::set<Id<Shift>>& shifts_in(Id<Unit> unit) const;
+    const std::set<Id<Activity>>& activities_in(Id<Unit> unit) const;
+    const std::set<Id<Notice>>& notices_of(Id<Person> person) const;
+    const std::set<Id<Invitation>>& invitations_of(Id<Person> person) const;
+    const std::set<Id<Unit>>& children_of(Id<Unit> unit) const;
+    // All shifts by start time: (starts, id).
+    const std::set<std::pair<Instant, Id<Shift>>>& shifts_by_start() const {
+        return shifts_by_start_;
+    }
+
+   private:
+    template <class Key, class Entity>
+    using Index = std::map<Id<Key>, std::set<Id<Entity>>>;
+
+    template <class Entity>
+    void index(const Entity& row, bool add);
+
+#define TOV_TABLE(Entity, number) Table<Entity>,
+    std::tuple<TOV_ENTITIES(TOV_TABLE) std::monostate> tables_;
+#undef TOV_TABLE
+    std::set<RowKey> tombstones_;
+    Index<Shift, SignUp> sign_ups_by_shift_;
+    Index<Person, SignUp> sign_ups_by_person_;
+    Index<Person, Grant> grants_by_person_;
+    Index<Unit, Grant> grants_by_unit_;
+    Index<Activity, Shift> shifts_by_activity_;
+    Index<Unit, Shift> shifts_by_unit_;
+    Index<Unit, Activity> activities_by_unit_;
+    Index<Person, Notice> notices_by_person_;
+    Index<Person, Invitation> invitations_by_person_;
+    Index<Unit, Unit> units_by_parent_;
+    std::set<std::pair<Instant, Id<Shift>>> shifts_by_start_;
+};
+
+}  // namespace tovholder

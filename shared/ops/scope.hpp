@@ -1,0 +1,19 @@
+// Which rows, and which classes of their fields, a person's device may hold.
+#pragma once
+
+#include <map>
+
+#include "shared/domain/state.hpp"
+
+namespace tovholder::ops {
+
+// Row → classes of fields. Roles decide (product.md "Roles and what they may see"):
+// coordinator: everything of own units and below, except server_only.
+// volunteer: self, own grants, own sign-ups and notices; units and open activities and planned
+// shifts of own units (and those of own sign-ups); the sign-ups of those shifts that hold a place
+// or a turn, and of the people in them the open fields (first name) only.
+using Scope = std::map<RowKey, ClassMask>;
+
+Scope visible_rows(const State& state, Id<Person> person, Date today);
+
+}  // namespace tovholder::ops

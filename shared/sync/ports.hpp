@@ -1,0 +1,118 @@
+// What the sync engine needs from the world, as small interfaces: disk, network, random.
+// Clocks are passed in as values. Every port has a product implementation and a faked one.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/bytes.hpp"
+#include "shared/base/hash.hpp"
+#include "shared/base/result.hpp"
+#include "shared/domain/row.hpp"
+#include "shared/wire/messages.hpp"
+
+namespace tovholder::sync {
+
+// ---- device storage ------------------------------------------------------------------------
+
+enum class Area : std::uint8_t { meta = 0, outbox = 1, pages = 2, review = 3, settings = 4 };
+inline constexpr std::uint8_t area_count = 5;
+
+// One key of one area: a value to put, or none to delete the key.
+struct StoreWrite {
+    Area area = Area::meta;
+    std::uint64_t key = 0;
+    std::optional<Bytes> value;
+};
+
+// strict: on disk when it completes, for what a person did. relaxed: may be lost by a power cut,
+// for what the server can send again.
+enum class Durability : std::uint8_t { strict, relaxed };
+
+struct StoreEntry {
+    Area area = Area::meta;
+    std::uint64_t key = 0;
+    Bytes value;
+};
+
+using Ticket = std::uint64_t;
+
+// All writes of one commit happen or none. Completion is told later, in commit order, by
+// Replica::on_stored with the ticket; commits complete in order, and after a failed one the later
+// ones may still succeed.
+class DeviceStore {
+   public:
+    virtual ~DeviceStore() = default;
+    virtual void commit(Ticket ticket, std::vector<StoreWrite> writes, Durability durability) = 0;
+};
+
+// ---- network -------------------------------------------------------------------------------
+
+// Sends one frame; the answer (or no_network, server_failed …) comes to Session::on_answer with
+// the same number. At most one request is under way.
+class Transport {
+   public:
+    virtual ~Transport() = default;
+    virtual void send(std::uint64_t request, Bytes frame) = 0;
+};
+
+// ---- random --------------------------------------------------------------------------------
+
+// Cryptographic random, for codes and tokens.
+class Random {
+   public:
+    virtual ~Random() = default;
+    virtual Bytes bytes(std::size_t count) = 0;
+};
+
+// ---- server storage ------------------------------------------------------------------------
+
+struct DeviceRecord {
+    DeviceAlias alias = 0;
+    Id<Person> person;
+    Digest token_digest{};  // SHA-256 of the token; the token itself is not kept
+    std::string name;
+    OpNumber last_op = 0;  // highest op number answered
+    Instant joined;
+    Instant last_seen;
+    bool withdrawn = false;
+};
+
+// The answer to one op, kept so that the same op gets the same answer.
+struct StoredOutcome {
+    OpId op;
+    std::uint32_t fingerprint = 0;  // crc32 of the op's frame: the same number, other contents?
+    wire::Outcome outcome;
+};
+
+// Everything one answer rests on; the store makes it durable before the answer is sent.
+struct AuthorityCommit {
+    std::uint64_t seq = 0;  // the highest seq after this commit
+    std::vector<wire::SentRow> puts;
+    std::vector<RowKey> erases;  // become tombstones
+    std::vector<StoredOutcome> outcomes;
+    std::vector<DeviceRecord> devices;  // inserted or replaced by alias
+    // Outcomes of this device below this number are no longer needed (0 = keep all).
+    OpId prune_below;
+};
+
+// What a server database holds.
+struct AuthorityContents {
+    std::uint64_t history = 0;  // random, made when the database was created; 0 = empty database
+    std::uint64_t seq = 0;
+    std::vector<wire::SentRow> rows;
+    std::vector<RowKey> tombstones;
+    std::vector<DeviceRecord> devices;
+    std::vector<StoredOutcome> outcomes;
+};
+
+class AuthorityStore {
+   public:
+    virtual ~AuthorityStore() = default;
+    // All or nothing, durable when it returns ok. On error nothing has changed.
+    virtual Result<void> commit(const AuthorityCommit& commit) = 0;
+};
+
+}  // namespace tovholder::sync

@@ -1,0 +1,41 @@
+// Messages and rows to bytes and back. `encode_*` yields a whole frame; `decode_*` takes one.
+// Decoders accept any bytes: errors are those of frame.hpp, bad_record, too_large. Memory used is
+// bounded by a small multiple of the input. Fields and tables of a newer schema are kept.
+#pragma once
+
+#include "shared/wire/frame.hpp"
+#include "shared/wire/messages.hpp"
+
+namespace tovholder::wire {
+
+Bytes encode(const SyncRequest& request);
+Bytes encode(const SyncResponse& response);
+Bytes encode(const JoinRequest& request);
+Bytes encode(const Joined& joined);
+Bytes encode(const Failure& failure);
+Bytes encode(const Poke& poke);
+Bytes encode(const ops::Op& op);
+Bytes encode(const DeviceMeta& meta);
+Bytes encode(const Refusal& refusal);
+Bytes encode_page(const std::vector<SentRow>& rows);
+
+Result<SyncRequest> decode_sync_request(ByteView frame);
+Result<SyncResponse> decode_sync_response(ByteView frame);
+Result<JoinRequest> decode_join_request(ByteView frame);
+Result<Joined> decode_joined(ByteView frame);
+Result<Failure> decode_failure(ByteView frame);
+Result<Poke> decode_poke(ByteView frame);
+Result<ops::Op> decode_op(ByteView frame);
+Result<DeviceMeta> decode_meta(ByteView frame);
+Result<Refusal> decode_refusal(ByteView frame);
+Result<std::vector<SentRow>> decode_page(ByteView frame);
+
+// One row without a frame, as the server's store keeps it: fields as (tag, length, bytes), with
+// the unknown ones of `stamp`. `key` and `seq` are kept beside it.
+Bytes encode_row_fields(const AnyRow& row, const Stamp& stamp);
+Result<SentRow> decode_row_fields(RowKey key, std::uint64_t seq, ByteView fields);
+
+// Bytes of one row in a message: for cutting answers into portions.
+std::size_t encoded_size(const SentRow& row);
+
+}  // namespace tovholder::wire
