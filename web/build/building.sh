@@ -1,0 +1,38 @@
+# Sourced by ./dev: the environment of every build, and how a preset and the site are built.
+
+prepare_environment() {
+    if [ -z "${HOME:-}" ] || [ ! -w "$HOME" ]; then
+        export HOME=$root/build/home # ccache, npm and Emscripten want one
+        mkdir -p "$HOME"
+    fi
+    export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+    export NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs # acorn, where node is not Debian's
+    export LC_ALL=C.UTF-8
+    jobs=${TOVHOLDER_JOBS:-$(nproc)}
+}
+
+# node_for_wasm FILE…: Emscripten 3.1.6's output takes node's own fetch for a browser's.
+node_for_wasm() {
+    if node --no-experimental-fetch -e 0 2>/dev/null; then
+        node --no-experimental-fetch "$@"
+    else
+        node "$@"
+    fi
+}
+
+# build_preset PRESET [TARGET…]: quiet unless it fails.
+build_preset() {
+    local preset=${1:-dev} log
+    [ $# = 0 ] || shift
+    log=build/$preset.log
+    mkdir -p build
+    say "Building $preset ${*:-(all)}"
+    if ! cmake --preset "$preset" ${TOVHOLDER_CMAKE_ARGS:-} > "$log" 2>&1; then
+        cat "$log" >&2
+        die "cmake --preset $preset failed"
+    fi
+    if ! nice -n 5 cmake --build "build/$preset" -j "$jobs" ${1:+--target "$@"} > "$log" 2>&1; then
+        grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Re-)' "$log" | tail -n 150 >&2
+        die "the build of $preset failed (all of it: $log)"
+    fi
+}
