@@ -1,0 +1,108 @@
+// Taking and giving back shifts, the waitlist, and notices.
+#include <algorithm>
+
+#include "shared/ops/permissions.hpp"
+#include "shared/ops/rules.hpp"
+
+namespace tovholder::ops {
+namespace {
+
+// All sign-ups of a shift as they are in the draft, in order of turn.
+std::vector<SignUp> sign_ups(const Draft& draft, Id<Shift> shift) {
+    std::vector<SignUp> all;
+    for (const Id<SignUp> id : draft.before().sign_ups_of(shift)) {
+        if (auto row = draft.find(id)) all.push_back(*row);
+    }
+    std::sort(all.begin(), all.end(), [](const SignUp& a, const SignUp& b) {
+        return std::pair(a.turn, a.id) < std::pair(b.turn, b.id);
+    });
+    return all;
+}
+
+std::size_t confirmed_count(const std::vector<SignUp>& all) {
+    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const SignUp& row) {
+        return row.status == SignUpStatus::confirmed;
+    }));
+}
+
+Result<Shift> shift_to_join(const Draft& draft, Id<Shift> id) {
+    const auto shift = draft.find(id);
+    if (!shift) return ErrorCode::not_found;
+    if (!serves(draft.before(), draft.context().actor, shift->unit, draft.today())) {
+        return ErrorCode::not_allowed;
+    }
+    if (shift->status == ShiftStatus::cancelled) return ErrorCode::shift_cancelled;
+    if (shift->ends <= draft.context().now) return ErrorCode::shift_over;
+    return *shift;
+}
+
+}  // namespace
+
+void fill_places(Draft& draft, const Shift& shift) {
+    std::vector<SignUp> all = sign_ups(draft, shift.id);
+    std::size_t taken = confirmed_count(all);
+    for (SignUp& row : all) {
+        if (taken >= shift.places) return;
+        if (row.status != SignUpStatus::waitlisted) continue;
+        row.status = SignUpStatus::confirmed;
+        draft.put(row);
+        if (row.person != draft.context().actor) {
+            notify(draft, row.person, NoticeKind::got_place, shift.id);
+        }
+        ++taken;
+    }
+}
+
+Result<void> apply_to(Draft& draft, const TakeShift& command) {
+    const auto shift = shift_to_join(draft, command.shift);
+    if (!shift) return shift.error();
+    const Id<Person> actor = draft.context().actor;
+    const std::vector<SignUp> all = sign_ups(draft, shift->id);
+    // A person has one row per shift: taking a shift again after giving it back reuses it.
+    SignUp mine{.id = {}, .shift = shift->id, .person = actor};
+    const auto own = std::find_if(all.begin(), all.end(),
+                                  [&](const SignUp& row) { return row.person == actor; });
+    if (own != all.end()) {
+        if (own->status != SignUpStatus::given_back) return ErrorCode::already_signed_up;
+        mine = *own;
+    } else {
+        mine.id = draft.next_id<SignUp>();
+    }
+    mine.turn = all.empty() ? 1 : all.back().turn + 1;
+    const bool has_place = confirmed_count(all) < shift->places;
+    mine.status = has_place ? SignUpStatus::confirmed : SignUpStatus::waitlisted;
+    draft.put(mine);
+    if (!has_place && command.expects_place) {
+        notify(draft, actor, NoticeKind::place_was_taken, shift->id);
+    }
+    return {};
+}
+
+Result<void> apply_to(Draft& draft, const GiveBackShift& command) {
+    const auto shift = draft.find(command.shift);
+    if (!shift) return ErrorCode::not_found;
+    const std::vector<SignUp> all = sign_ups(draft, shift->id);
+    const auto own = std::find_if(all.begin(), all.end(), [&](const SignUp& row) {
+        return row.person == draft.context().actor && row.status != SignUpStatus::given_back;
+    });
+    if (own == all.end()) return ErrorCode::not_signed_up;
+    SignUp mine = *own;
+    mine.status = SignUpStatus::given_back;
+    draft.put(mine);
+    const bool still_ahead =
+        shift->status == ShiftStatus::planned && shift->ends > draft.context().now;
+    if (still_ahead) fill_places(draft, *shift);
+    return {};
+}
+
+Result<void> apply_to(Draft& draft, const SeeNotice& command) {
+    const auto notice = draft.find(command.notice);
+    if (!notice) return ErrorCode::not_found;
+    if (notice->person != draft.context().actor) return ErrorCode::not_allowed;
+    Notice seen = *notice;
+    seen.seen = true;
+    draft.put(seen);
+    return {};
+}
+
+}  // namespace tovholder::ops

@@ -1,0 +1,84 @@
+// Values a row must have: lengths, ranges, required names, and no CPR number in any text.
+#include "shared/ops/cpr.hpp"
+#include "shared/ops/rules.hpp"
+
+namespace tovholder::ops {
+namespace {
+
+// Bytes of UTF-8; a record must stay far below wire::record_bytes_max.
+constexpr std::size_t line_bytes_max = 200;
+constexpr std::size_t text_bytes_max = 4000;
+constexpr std::size_t list_items_max = 30;
+
+bool is_long_text(std::string_view field_name) {
+    return field_name == "notes" || field_name == "purpose";
+}
+
+// Looks at every text of a row through its field list.
+struct TextCheck {
+    Result<void> result;
+
+    void text(std::string_view name, const std::string& value) {
+        if (!result) return;
+        const std::size_t limit = is_long_text(name) ? text_bytes_max : line_bytes_max;
+        if (value.size() > limit) {
+            result = Error{ErrorCode::text_too_long, std::to_string(limit)};
+        } else if (looks_like_cpr(value)) {
+            result = ErrorCode::cpr_in_text;
+        }
+    }
+    void operator()(std::uint32_t, const char* name, const std::string& value, FieldClass) {
+        text(name, value);
+    }
+    void operator()(std::uint32_t, const char* name, const std::vector<std::string>& values,
+                    FieldClass) {
+        if (result && values.size() > list_items_max) {
+            result = Error{ErrorCode::text_too_long, std::to_string(list_items_max)};
+        }
+        for (const std::string& value : values) text(name, value);
+    }
+    template <class Other>
+    void operator()(std::uint32_t, const char*, const Other&, FieldClass) {}
+};
+
+template <class Entity>
+Result<void> check_texts(const Entity& row) {
+    TextCheck texts;
+    Entity::fields(row, texts);
+    return texts.result;
+}
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+}  // namespace
+
+Result<void> check(const Unit& unit) {
+    if (is_blank(unit.name)) return ErrorCode::name_missing;
+    return check_texts(unit);
+}
+
+Result<void> check(const Person& person) {
+    if (is_blank(person.given_name)) return ErrorCode::name_missing;
+    return check_texts(person);
+}
+
+Result<void> check(const Activity& activity) {
+    if (is_blank(activity.name)) return ErrorCode::name_missing;
+    if (activity.places < 1 || activity.places > shift_places_max) {
+        return ErrorCode::places_out_of_range;
+    }
+    return check_texts(activity);
+}
+
+Result<void> check(const Shift& shift) {
+    if (shift.ends <= shift.starts) return ErrorCode::ends_before_start;
+    if (shift.ends - shift.starts > shift_hours_max * seconds_per_hour) {
+        return Error{ErrorCode::shift_too_long, std::to_string(shift_hours_max)};
+    }
+    if (shift.places < 1 || shift.places > shift_places_max) return ErrorCode::places_out_of_range;
+    return check_texts(shift);
+}
+
+}  // namespace tovholder::ops
