@@ -1,10 +1,12 @@
-# Sourced by ./dev: Dear ImGui and SDL2 as Debian source packages, checked by apt against Debian's keyring,
-# unpacked under build/third_party. Elsewhere: -DTOVHOLDER_IMGUI_DIR=… -DTOVHOLDER_SDL2_DIR=… with TOVHOLDER_OFFLINE=1.
+# Sourced by ./dev: Dear ImGui, SDL2 and Nayuki's QR code generator as Debian source packages, checked by apt against Debian's keyring,
+# unpacked under build/third_party. Elsewhere: -DTOVHOLDER_IMGUI_DIR=… -DTOVHOLDER_SDL2_DIR=… -DTOVHOLDER_QR_DIR=… with TOVHOLDER_OFFLINE=1.
 
 imgui_version_min=1.92
 imgui_suite=testing # older suites have 1.90, which is soft on dense screens
 sdl2_version_min=2.32
 sdl2_suite=trixie
+qr_version_min=1.8
+qr_suite=trixie
 
 # debian_mirror: the address of the Debian archive this machine uses, from its own configuration.
 debian_mirror() {
@@ -57,4 +59,5 @@ need_third_party() {
     mkdir -p build/third_party
     fetch_source imgui imgui "$imgui_suite" "$imgui_version_min"
     fetch_source libsdl2 sdl2 "$sdl2_suite" "$sdl2_version_min"
+    fetch_source qr-code-generator qrcodegen "$qr_suite" "$qr_version_min"
 }
