@@ -1,0 +1,100 @@
+// What a person chose on a screen. Views return it; App::perform_intent carries it out.
+// Moving between screens is mostly links (route.hpp), not intents.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "shared/base/bytes.hpp"
+#include "shared/ops/command.hpp"
+#include "shared/text/text.hpp"
+#include "src/models/route.hpp"
+
+namespace tovholder::models {
+
+struct Go {
+    Route route;
+};
+struct GoBack {};
+
+// Where to go when a command was carried out.
+enum class Then : std::uint8_t {
+    stay,
+    back,          // the screen one came from
+    open_created,  // the person, activity or (first) shift that the command created
+};
+
+// Carries out a command. On success a toast says `done`, with "Fortryd" when the command has an
+// inverse (inverse.hpp); on a refusal the reason is said in words and the screen stays.
+struct Perform {
+    ops::Command command;
+    text::Key done = text::Key::done_saved;
+    Then then = Then::stay;
+};
+
+// Makes a one-time code for the person and sends its digest (ops::Invite). The code itself is kept
+// in memory only: see FreshInvitation.
+struct MakeInvitation {
+    Id<Person> person;
+};
+// A code made in this sitting, to be shown until one leaves the app.
+struct FreshInvitation {
+    Id<Person> person;
+    std::string code;  // 8 characters, without spaces
+    Instant expires;
+};
+
+struct Join {
+    std::string code;
+};
+struct StartDemo {};
+struct SwitchDemoRole {
+    bool coordinator = false;
+};
+struct SetOffline {
+    bool offline = true;
+};
+struct ResetDemo {};
+struct LeaveDemo {};
+
+struct SyncNow {};
+struct RetryStorage {};
+struct DismissRefusal {
+    OpNumber number = 0;
+};
+struct RetryRefusal {
+    OpNumber number = 0;
+};
+// Everything unsent and refused, as a file.
+struct ExportUnsent {};
+// Wipes this device. REQUIRES: nothing unsent, or the person exported it.
+struct LogOut {};
+
+struct SetLanguage {
+    text::Language language;
+};
+enum class ThemeChoice : std::uint8_t { system = 0, light = 1, dark = 2, high_contrast = 3 };
+struct SetTheme {
+    ThemeChoice theme;
+};
+struct SetTextSize {
+    int percent = 100;  // 100..200
+};
+
+struct CopyText {
+    std::string text;
+    text::Key done;
+};
+struct Download {
+    std::string name;
+    std::string mime;
+    Bytes bytes;
+};
+
+using Intent = std::variant<Go, GoBack, Perform, MakeInvitation, Join, StartDemo, SwitchDemoRole,
+                            SetOffline, ResetDemo, LeaveDemo, SyncNow, RetryStorage, DismissRefusal,
+                            RetryRefusal, ExportUnsent, LogOut, SetLanguage, SetTheme, SetTextSize,
+                            CopyText, Download>;
+
+}  // namespace tovholder::models
