@@ -1,0 +1,128 @@
+// What the app needs of the world beside its window: the device's storage, the way to a server (a
+// real one, or the demo's inside the page), random, clocks and a few settings. host_web.cpp is the
+// browser's, host_native.cpp the development window's; tests have one in memory.
+//
+// Nothing here calls back into the app: what completes becomes an event in an inbox that the app
+// drains at the beginning of a frame and of each background task.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shared/sync/ports.hpp"
+
+namespace tovholder::platform {
+
+// Each has a database of its own, so that the demo and real data never meet.
+enum class Profile : std::uint8_t { real = 0, demo_coordinator = 1, demo_volunteer = 2 };
+inline constexpr std::uint8_t profile_count = 3;
+constexpr bool is_demo(Profile profile) { return profile != Profile::real; }
+
+// open_store has finished: everything the store holds (nothing in a fresh one), or why it cannot
+// be opened (storage_failed, storage_full; the app then offers to try again).
+struct StoreOpened {
+    Profile profile;
+    Result<std::vector<sync::StoreEntry>> entries;
+};
+// A commit of this store completed or failed: for Replica::on_stored.
+struct StoreCommitted {
+    Profile profile;
+    sync::Ticket ticket;
+    std::optional<Error> error;
+};
+struct StoreWiped {
+    Profile profile;
+    std::optional<Error> error;
+};
+// Another tab has taken the store over: this one must stop writing and say so.
+struct StoreLost {
+    Profile profile;
+};
+// The server's answer to a join: the frame of a wire::Joined or wire::Failure, or no_network …
+struct JoinAnswered {
+    Profile profile;
+    Result<Bytes> answer;
+};
+// The answer to a Transport request: for Session::on_answer. Answers to the transport of a profile
+// that was since closed must be left out.
+struct Answered {
+    Profile profile;
+    std::uint64_t request;
+    Result<Bytes> answer;
+};
+// The server says that it has changes up to `seq`.
+struct Poked {
+    Profile profile;
+    std::uint64_t seq;
+};
+// storage_figures() has new numbers.
+struct FiguresChanged {};
+// A new version of the app is ready and will be used after reload().
+struct UpdateReady {};
+
+using HostEvent = std::variant<StoreOpened, StoreCommitted, StoreWiped, StoreLost, JoinAnswered,
+                               Answered, Poked, FiguresChanged, UpdateReady>;
+
+struct StorageFigures {
+    std::uint64_t used_bytes = 0;
+    std::uint64_t quota_bytes = 0;   // 0 = not told
+    bool persistent = false;         // the browser promised not to clear it by itself
+    std::string kind;                // "indexeddb", "memory", "file"; for stats() too
+};
+
+class Host {
+   public:
+    virtual ~Host() = default;
+
+    // ---- inbox -----------------------------------------------------------------------------
+    // The events since the last call, oldest first.
+    virtual std::vector<HostEvent> take_events() = 0;
+    // Called (at most once per event) when an event came in: wake up and drain.
+    virtual void on_event(std::function<void()> wake) = 0;
+
+    // ---- storage ---------------------------------------------------------------------------
+    // Completes as StoreOpened. At most one profile is open; opening closes the other.
+    virtual void open_store(Profile profile) = 0;
+    // REQUIRES: StoreOpened came for this profile without an error. Valid until another is opened.
+    virtual sync::DeviceStore& store() = 0;
+    // Deletes the profile's database, closing it first. Completes as StoreWiped.
+    virtual void wipe_store(Profile profile) = 0;
+    // This tab takes the store over from another one after StoreLost; completes as StoreOpened.
+    virtual void take_over_store(Profile profile) { open_store(profile); }
+    // Asks the browser to keep the data (navigator.storage.persist); completes as FiguresChanged.
+    virtual void ask_persistence() = 0;
+    // As last measured; measures anew, which completes as FiguresChanged.
+    virtual StorageFigures storage_figures() = 0;
+
+    // ---- server ----------------------------------------------------------------------------
+    // Sends a join; completes as JoinAnswered. For demo profiles `code` is not looked at: the
+    // in-page server lets the role's own person in.
+    virtual void join(Profile profile, std::string code) = 0;
+    // The way to the profile's server with the device's token (raw bytes): POST /sync, and a
+    // WebSocket for pokes. Valid until the next call or close_transport.
+    virtual sync::Transport& open_transport(Profile profile, std::string token) = 0;
+    virtual void close_transport() = 0;
+    // "tovholder.roskilde.dk": the server one is joined to, as shown to the person.
+    virtual std::string server_name() const = 0;
+    // Forgets everything of the demo: its server and the stores of both roles. Completes as two
+    // StoreWiped events.
+    virtual void reset_demo() = 0;
+
+    // ---- small things ----------------------------------------------------------------------
+    virtual sync::Random& random() = 0;
+    // Kept on this device for all profiles: "language", "theme", "text_size", "profile". Empty
+    // when not set; an empty value deletes. Written at once.
+    virtual std::string setting(std::string_view name) const = 0;
+    virtual void set_setting(std::string_view name, std::string_view value) = 0;
+};
+
+// The product's host. `origin` is where the server is ("" natively: --server decides).
+std::unique_ptr<Host> make_host(std::string_view origin);
+
+}  // namespace tovholder::platform
