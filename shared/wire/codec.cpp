@@ -1,0 +1,136 @@
+// The one file in which cereal is compiled: frames around archives, exceptions into Errors.
+#include "shared/wire/codec.hpp"
+
+#include "shared/wire/describe_messages.hpp"
+
+namespace tovholder::wire {
+namespace {
+
+template <class Message>
+Bytes encode_as(FrameType type, const Message& message) {
+    CompactOutput archive;
+    write(archive, message);
+    return make_frame(type, archive.bytes());
+}
+
+// Runs `read` on the payload; whatever an archive throws becomes bad_record.
+template <class Value, class Read>
+Result<Value> decode_payload(ByteView payload, Read read_into) {
+    try {
+        Budget budget;
+        CompactInput archive(payload, budget);
+        Value value = read_into(archive);
+        archive.require_end();
+        return value;
+    } catch (const cereal::Exception& problem) {
+        return Error{ErrorCode::bad_record, problem.what()};
+    }
+}
+
+template <class Value, class Read>
+Result<Value> decode_frame(FrameType type, ByteView frame, Read read_into) {
+    const Result<FrameView> opened = open_frame(frame);
+    if (!opened) return opened.error();
+    if (opened->type != type) return ErrorCode::bad_frame;
+    return decode_payload<Value>(opened->payload, read_into);
+}
+
+template <class Message>
+Result<Message> decode_as(FrameType type, ByteView frame, Message message = {}) {
+    return decode_frame<Message>(type, frame, [&](CompactInput& archive) {
+        read(archive, message);
+        return std::move(message);
+    });
+}
+
+}  // namespace
+
+Bytes encode(const SyncRequest& request) {
+    return encode_as(FrameType::sync_request, request);
+}
+Bytes encode(const SyncResponse& response) {
+    return encode_as(FrameType::sync_response, response);
+}
+Bytes encode(const JoinRequest& request) {
+    return encode_as(FrameType::join_request, request);
+}
+Bytes encode(const Joined& joined) {
+    return encode_as(FrameType::joined, joined);
+}
+Bytes encode(const Failure& failure) {
+    return encode_as(FrameType::failure, failure);
+}
+Bytes encode(const Poke& poke) {
+    return encode_as(FrameType::poke, poke);
+}
+Bytes encode(const ops::Op& op) {
+    return encode_as(FrameType::op, op);
+}
+Bytes encode(const DeviceMeta& meta) {
+    return encode_as(FrameType::meta, meta);
+}
+Bytes encode(const Refusal& refusal) {
+    return encode_as(FrameType::refusal, refusal);
+}
+Bytes encode_page(const std::vector<SentRow>& rows) {
+    CompactOutput archive;
+    write_sent_rows(archive, rows);
+    return make_frame(FrameType::page, archive.bytes());
+}
+
+Result<SyncRequest> decode_sync_request(ByteView frame) {
+    return decode_as<SyncRequest>(FrameType::sync_request, frame);
+}
+Result<SyncResponse> decode_sync_response(ByteView frame) {
+    return decode_as<SyncResponse>(FrameType::sync_response, frame);
+}
+Result<JoinRequest> decode_join_request(ByteView frame) {
+    return decode_as<JoinRequest>(FrameType::join_request, frame);
+}
+Result<Joined> decode_joined(ByteView frame) {
+    return decode_as<Joined>(FrameType::joined, frame);
+}
+Result<Failure> decode_failure(ByteView frame) {
+    return decode_as<Failure>(FrameType::failure, frame, Failure{{ErrorCode::bad_record}});
+}
+Result<Poke> decode_poke(ByteView frame) {
+    return decode_as<Poke>(FrameType::poke, frame);
+}
+Result<ops::Op> decode_op(ByteView frame) {
+    return decode_as<ops::Op>(FrameType::op, frame);
+}
+Result<DeviceMeta> decode_meta(ByteView frame) {
+    return decode_as<DeviceMeta>(FrameType::meta, frame);
+}
+Result<Refusal> decode_refusal(ByteView frame) {
+    return decode_as<Refusal>(FrameType::refusal, frame, Refusal{{}, {ErrorCode::bad_record}, {}});
+}
+Result<std::vector<SentRow>> decode_page(ByteView frame) {
+    return decode_frame<std::vector<SentRow>>(FrameType::page, frame, [](CompactInput& archive) {
+        std::vector<SentRow> rows;
+        read_sent_rows(archive, rows);
+        return rows;
+    });
+}
+
+Bytes encode_row_fields(const AnyRow& row, const Stamp& stamp) {
+    CompactOutput archive;
+    write_any_fields(archive, {row, stamp});
+    return archive.take();
+}
+
+Result<SentRow> decode_row_fields(RowKey key, std::uint64_t seq, ByteView fields) {
+    return decode_payload<SentRow>(fields, [&](CompactInput& archive) {
+        SentRow sent{blank_row(key), {.seq = seq}};
+        read_any_fields(archive, sent);
+        return sent;
+    });
+}
+
+std::size_t encoded_size(const SentRow& row) {
+    CompactOutput archive;
+    write(archive, row);
+    return archive.bytes().size();
+}
+
+}  // namespace tovholder::wire

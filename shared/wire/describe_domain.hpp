@@ -1,0 +1,209 @@
+// How the domain's values and rows look in an archive. Included by codec.cpp only.
+#pragma once
+
+#include "shared/domain/row.hpp"
+#include "shared/ops/command.hpp"
+#include "shared/wire/archive.hpp"
+#include "shared/wire/messages.hpp"
+
+namespace tovholder::wire {
+
+// ---- enums: one byte, checked --------------------------------------------------------------
+
+template <class Enum>
+inline constexpr std::uint8_t enum_count = 0;
+template <>
+inline constexpr std::uint8_t enum_count<PersonStatus> = person_status_count;
+template <>
+inline constexpr std::uint8_t enum_count<Role> = role_count;
+template <>
+inline constexpr std::uint8_t enum_count<ActivityStatus> = activity_status_count;
+template <>
+inline constexpr std::uint8_t enum_count<ShiftStatus> = shift_status_count;
+template <>
+inline constexpr std::uint8_t enum_count<SignUpStatus> = sign_up_status_count;
+template <>
+inline constexpr std::uint8_t enum_count<NoticeKind> = notice_kind_count;
+template <>
+inline constexpr std::uint8_t enum_count<ops::Rhythm> = ops::rhythm_count;
+
+// ---- values --------------------------------------------------------------------------------
+// write_value/read_value: what one field's bytes are.
+
+template <class T>
+void write_value(CompactOutput& archive, const T& value) {
+    if constexpr (std::is_enum_v<T>) {
+        static_assert(enum_count<T> > 0);
+        archive.number(static_cast<std::uint8_t>(value));
+    } else {
+        archive(value);
+    }
+}
+template <class Entity>
+void write_value(CompactOutput& archive, const Id<Entity>& id) {
+    archive.number(id.op().device);
+    archive.number(id.op().number);
+    archive.number(id.index());
+}
+inline void write_value(CompactOutput& archive, const Instant& at) {
+    archive.number(zigzag(at.seconds));
+}
+inline void write_value(CompactOutput& archive, const Date& date) {
+    archive.number(zigzag(date.days));
+}
+// Nothing = no bytes.
+inline void write_value(CompactOutput& archive, const std::optional<Date>& date) {
+    if (date) write_value(archive, *date);
+}
+
+template <class T>
+void read_value(CompactInput& archive, T& value) {
+    if constexpr (std::is_enum_v<T>) {
+        const std::uint64_t number = archive.number();
+        if (number >= enum_count<T>) throw cereal::Exception("unknown choice");
+        value = static_cast<T>(number);
+    } else {
+        archive(value);
+    }
+}
+template <class Entity>
+void read_value(CompactInput& archive, Id<Entity>& id) {
+    const std::uint64_t device = archive.number();
+    const std::uint64_t number = archive.number();
+    const std::uint64_t index = archive.number();
+    if (device > device_alias_max || number > op_number_max || index > rows_per_op_max) {
+        throw cereal::Exception("id out of range");
+    }
+    id = Id<Entity>::make({static_cast<DeviceAlias>(device), static_cast<OpNumber>(number)},
+                          static_cast<std::uint32_t>(index));
+}
+inline void read_value(CompactInput& archive, Instant& at) {
+    at.seconds = unzigzag(archive.number());
+    // Years 1900–9999: what calendars can show; keeps sums of instants from overflowing.
+    if (at.seconds < -2208988800 || at.seconds > 253402300799) {
+        throw cereal::Exception("time out of range");
+    }
+}
+inline void read_value(CompactInput& archive, Date& date) {
+    const std::int64_t days = unzigzag(archive.number());
+    if (days < -25567 || days > 2932896) throw cereal::Exception("date out of range");
+    date.days = static_cast<std::int32_t>(days);
+}
+inline void read_value(CompactInput& archive, std::optional<Date>& date) {
+    date.reset();
+    if (!archive.at_end()) read_value(archive, date.emplace());
+}
+
+// ---- rows ----------------------------------------------------------------------------------
+// A row's fields: (tag, length, bytes) for each field named in `which`, in tag order.
+
+template <class Entity>
+void write_fields(CompactOutput& archive, const Entity& row, FieldSet which) {
+    auto write = [&](std::uint32_t tag, const char*, const auto& member, FieldClass) {
+        if (!which.has(tag)) return;
+        archive.number(tag);
+        archive.block_of([&] { write_value(archive, member); });
+    };
+    Entity::fields(row, write);
+}
+
+// The fields that differ from a fresh row and belong to the classes of `mask`.
+template <class Entity>
+FieldSet fields_to_send(const Entity& row, ClassMask mask) {
+    FieldSet which = changed_fields(Entity{}, row);
+    auto restrict_to_mask = [&](std::uint32_t tag, const char*, const auto&, FieldClass kind) {
+        if (!covers(mask, kind)) which.bits &= ~(std::uint64_t{1} << tag);
+    };
+    Entity::fields(row, restrict_to_mask);
+    return which;
+}
+
+// Reads fields to the end. Returns the tags that were there; the bytes of unknown ones are
+// appended to `unknown`.
+template <class Entity>
+FieldSet read_fields(CompactInput& archive, Entity& row, Bytes& unknown) {
+    FieldSet seen;
+    while (!archive.at_end()) {
+        const ByteView start = archive.peek();
+        const std::uint64_t tag = archive.number();
+        bool known = false;
+        auto read = [&](std::uint32_t own, const char*, auto& member, FieldClass) {
+            if (own != tag) return;
+            known = true;
+            archive.block_of([&] { read_value(archive, member); });
+        };
+        Entity::fields(row, read);
+        if (!known) {
+            archive.block();
+            const std::size_t size = start.size() - archive.peek().size();
+            archive.budget().charge(size);
+            unknown.insert(unknown.end(), start.begin(),
+                           start.begin() + static_cast<std::ptrdiff_t>(size));
+            continue;
+        }
+        if (seen.has(static_cast<std::uint32_t>(tag))) throw cereal::Exception("field twice");
+        seen.add(static_cast<std::uint32_t>(tag));
+    }
+    return seen;
+}
+
+// A row inside a command: local id index, then its fields as a block.
+template <class Entity>
+void write_row(CompactOutput& archive, const Entity& row) {
+    archive.number(row.id.index());
+    archive.block_of([&] { write_fields(archive, row, changed_fields(Entity{}, row)); });
+}
+template <class Entity>
+void read_row(CompactInput& archive, Entity& row) {
+    const std::uint64_t index = archive.number();
+    if (index > rows_per_op_max) throw cereal::Exception("local id out of range");
+    row.id = Id<Entity>::local(static_cast<std::uint32_t>(index));
+    Bytes unknown;
+    archive.block_of([&] { read_fields(archive, row, unknown); });
+}
+
+inline void write_key(CompactOutput& archive, RowKey key) {
+    archive.number(key.table);
+    write_value(archive, Id<void>{key.id});
+}
+inline RowKey read_key(CompactInput& archive) {
+    RowKey key;
+    const std::uint64_t table = archive.number();
+    if (table == 0 || table > 255) throw cereal::Exception("unknown table");
+    key.table = static_cast<TableId>(table);
+    Id<void> id;
+    read_value(archive, id);
+    key.id = id.value;
+    return key;
+}
+
+// The blank row of a table. Throws for a table we do not know.
+inline AnyRow blank_row(RowKey key) {
+    switch (key.table) {
+#define TOV_CASE(Entity, number) \
+    case number: {               \
+        Entity row;              \
+        row.id = {key.id};       \
+        return row;              \
+    }
+        TOV_ENTITIES(TOV_CASE)
+#undef TOV_CASE
+        default:
+            throw cereal::Exception("unknown table");
+    }
+}
+
+inline void write_any_fields(CompactOutput& archive, const SentRow& sent) {
+    std::visit(
+        [&](const auto& row) {
+            write_fields(archive, row, fields_to_send(row, sent.stamp.mask));
+        },
+        sent.row);
+    archive.raw(sent.stamp.unknown);
+}
+inline void read_any_fields(CompactInput& archive, SentRow& sent) {
+    if (archive.peek().size() > record_bytes_max) throw cereal::Exception("record too large");
+    std::visit([&](auto& row) { read_fields(archive, row, sent.stamp.unknown); }, sent.row);
+}
+
+}  // namespace tovholder::wire

@@ -1,0 +1,193 @@
+// How messages look in an archive, field by field in order. Included by codec.cpp only.
+#pragma once
+
+#include "shared/wire/describe_commands.hpp"
+
+namespace tovholder::wire {
+
+inline constexpr std::size_t ops_per_request_max = 4096;
+
+// Eight bytes, low first: for numbers that are random in all their bits.
+inline void write_fixed64(CompactOutput& archive, std::uint64_t value) {
+    Bytes bytes;
+    for (int shift = 0; shift < 64; shift += 8) {
+        bytes.push_back(static_cast<std::uint8_t>(value >> shift));
+    }
+    archive.raw(bytes);
+}
+inline std::uint64_t read_fixed64(CompactInput& archive) {
+    std::uint64_t value = 0;
+    int shift = 0;
+    for (const std::uint8_t byte : archive.raw(8)) {
+        value |= std::uint64_t{byte} << shift;
+        shift += 8;
+    }
+    return value;
+}
+
+inline void write(CompactOutput& archive, const Error& error) {
+    archive(static_cast<std::uint8_t>(error.code), error.detail);
+}
+inline void read(CompactInput& archive, Error& error) {
+    std::uint8_t code = 0;
+    archive(code, error.detail);
+    if (!is_error_code(code)) throw cereal::Exception("unknown error code");
+    error.code = static_cast<ErrorCode>(code);
+}
+
+inline void write(CompactOutput& archive, const Cursor& cursor) {
+    archive(cursor.history, cursor.seq);
+    write_fixed64(archive, cursor.digest);
+}
+inline void read(CompactInput& archive, Cursor& cursor) {
+    archive(cursor.history, cursor.seq);
+    cursor.digest = read_fixed64(archive);
+}
+
+inline void write(CompactOutput& archive, const SyncRequest& request) {
+    archive(request.protocol, request.schema);
+    write(archive, request.cursor);
+    write_value(archive, request.clock);
+    archive.number(request.ops.size());
+    for (const ops::Op& op : request.ops) write_op(archive, op);
+}
+inline void read(CompactInput& archive, SyncRequest& request) {
+    archive(request.protocol, request.schema);
+    read(archive, request.cursor);
+    read_value(archive, request.clock);
+    const std::size_t count = archive.count();
+    if (count > ops_per_request_max) throw cereal::Exception("too many ops");
+    for (std::size_t i = 0; i < count; ++i) {
+        archive.budget().charge(sizeof(ops::Op));
+        read_op(archive, request.ops.emplace_back());
+    }
+}
+
+// Bit 0: refused, and an Error follows.
+inline void write(CompactOutput& archive, const Outcome& outcome) {
+    archive.number(outcome.number);
+    archive(!outcome.applied());
+    if (!outcome.applied()) write(archive, outcome.refusal.front());
+}
+inline void read(CompactInput& archive, Outcome& outcome) {
+    bool refused = false;
+    archive(outcome.number, refused);
+    if (refused) read(archive, outcome.refusal.emplace_back(Error{ErrorCode::bad_record}));
+}
+
+inline void write(CompactOutput& archive, const SentRow& sent) {
+    write_key(archive, key_of(sent.row));
+    archive(sent.stamp.seq, sent.stamp.mask);
+    archive.block_of([&] { write_any_fields(archive, sent); });
+}
+inline SentRow read_sent_row(CompactInput& archive) {
+    SentRow sent{blank_row(read_key(archive)), {}};
+    archive(sent.stamp.seq, sent.stamp.mask);
+    archive.block_of([&] { read_any_fields(archive, sent); });
+    return sent;
+}
+inline void write_sent_rows(CompactOutput& archive, const std::vector<SentRow>& rows) {
+    archive.number(rows.size());
+    for (const SentRow& row : rows) write(archive, row);
+}
+inline void read_sent_rows(CompactInput& archive, std::vector<SentRow>& rows) {
+    const std::size_t count = archive.count();
+    for (std::size_t i = 0; i < count; ++i) {
+        archive.budget().charge(sizeof(SentRow));
+        rows.push_back(read_sent_row(archive));
+    }
+}
+
+inline void write(CompactOutput& archive, const SyncResponse& response) {
+    archive(response.protocol, response.history, response.seq, response.next_op);
+    write_value(archive, response.now);
+    archive(response.reset, response.more);
+    archive.number(response.outcomes.size());
+    for (const Outcome& outcome : response.outcomes) write(archive, outcome);
+    write_sent_rows(archive, response.rows);
+    archive.number(response.forgets.size());
+    for (const RowKey key : response.forgets) write_key(archive, key);
+}
+inline void read(CompactInput& archive, SyncResponse& response) {
+    archive(response.protocol, response.history, response.seq, response.next_op);
+    read_value(archive, response.now);
+    archive(response.reset, response.more);
+    const std::size_t outcomes = archive.count();
+    for (std::size_t i = 0; i < outcomes; ++i) {
+        archive.budget().charge(sizeof(Outcome));
+        read(archive, response.outcomes.emplace_back());
+    }
+    read_sent_rows(archive, response.rows);
+    const std::size_t forgets = archive.count();
+    for (std::size_t i = 0; i < forgets; ++i) {
+        archive.budget().charge(sizeof(RowKey));
+        response.forgets.push_back(read_key(archive));
+    }
+}
+
+inline void write(CompactOutput& archive, const JoinRequest& request) {
+    archive(request.code, request.device_name);
+}
+inline void read(CompactInput& archive, JoinRequest& request) {
+    archive(request.code, request.device_name);
+}
+
+inline void write(CompactOutput& archive, const Joined& joined) {
+    archive(joined.device, joined.token);
+    write_value(archive, joined.person);
+    archive(joined.history);
+}
+inline void read(CompactInput& archive, Joined& joined) {
+    archive(joined.device, joined.token);
+    read_value(archive, joined.person);
+    archive(joined.history);
+}
+
+inline void write(CompactOutput& archive, const Failure& failure) {
+    write(archive, failure.error);
+}
+inline void read(CompactInput& archive, Failure& failure) {
+    read(archive, failure.error);
+}
+
+inline void write(CompactOutput& archive, const Poke& poke) {
+    archive(poke.seq);
+}
+inline void read(CompactInput& archive, Poke& poke) {
+    archive(poke.seq);
+}
+
+inline void write(CompactOutput& archive, const ops::Op& op) {
+    write_op(archive, op);
+}
+inline void read(CompactInput& archive, ops::Op& op) {
+    read_op(archive, op);
+}
+
+inline void write(CompactOutput& archive, const DeviceMeta& meta) {
+    archive(meta.device, meta.token);
+    write_value(archive, meta.person);
+    write(archive, meta.cursor);
+    archive(meta.last_number);
+    write_value(archive, meta.last_answer);
+}
+inline void read(CompactInput& archive, DeviceMeta& meta) {
+    archive(meta.device, meta.token);
+    read_value(archive, meta.person);
+    read(archive, meta.cursor);
+    archive(meta.last_number);
+    read_value(archive, meta.last_answer);
+}
+
+inline void write(CompactOutput& archive, const Refusal& refusal) {
+    write_op(archive, refusal.op);
+    write(archive, refusal.error);
+    write_value(archive, refusal.at);
+}
+inline void read(CompactInput& archive, Refusal& refusal) {
+    read_op(archive, refusal.op);
+    read(archive, refusal.error);
+    read_value(archive, refusal.at);
+}
+
+}  // namespace tovholder::wire
