@@ -36,3 +36,16 @@ build_preset() {
         die "the build of $preset failed (all of it: $log)"
     fi
 }
+
+# build_site DIR: the app, its fonts and its icons, packed for any static host.
+build_site() {
+    need_packages build web
+    need_third_party
+    need_npm web web/build
+    build_preset web tovholder
+    if [ ! -e build/fonts/icons.ttf ] || [ src/ui/icons.def -nt build/fonts/icons.ttf ] ||
+        [ web/build/fonts.py -nt build/fonts/icons.ttf ]; then
+        logged build/fonts.log /usr/bin/python3 web/build/fonts.py build/fonts
+    fi
+    logged build/site.log /usr/bin/python3 web/build/site.py "$1"
+}
