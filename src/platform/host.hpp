@@ -97,8 +97,10 @@ class Host {
     virtual void take_over_store(Profile profile) { open_store(profile); }
     // Asks the browser to keep the data (navigator.storage.persist); completes as FiguresChanged.
     virtual void ask_persistence() = 0;
-    // As last measured; measures anew, which completes as FiguresChanged.
-    virtual StorageFigures storage_figures() = 0;
+    // As last measured.
+    virtual StorageFigures storage_figures() const = 0;
+    // Measures anew; FiguresChanged comes only when the numbers differ from before.
+    virtual void measure_storage() = 0;
 
     // ---- server ----------------------------------------------------------------------------
     // Sends a join; completes as JoinAnswered. For demo profiles `code` is not looked at: the
