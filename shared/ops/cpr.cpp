@@ -1,6 +1,7 @@
 // Searching free text for CPR numbers. Form: 6 digits that are a date, an optional separator, and 4
-// digits, with neither digit nor "+" around it (cpr.dk, "Opbygning af CPR-nummeret"). The day may be
-// raised by 60: a substitute number (erstatningspersonnummer). False alarms are cheaper than misses.
+// digits, with neither digit nor "+" around it (cpr.dk, "Opbygning af CPR-nummeret"). The day may
+// be raised by 60: a substitute number (erstatningspersonnummer). False alarms are cheaper than
+// misses.
 #include "shared/ops/cpr.hpp"
 
 #include <array>

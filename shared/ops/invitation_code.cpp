@@ -32,8 +32,7 @@ std::string normalised_code(std::string_view typed) {
 
 bool is_code(std::string_view typed) {
     const std::string code = normalised_code(typed);
-    return code.size() == code_length &&
-           code.find_first_not_of(code_alphabet) == std::string::npos;
+    return code.size() == code_length && code.find_first_not_of(code_alphabet) == std::string::npos;
 }
 
 std::string digest_of(std::string_view typed) {

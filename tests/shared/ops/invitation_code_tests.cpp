@@ -30,7 +30,8 @@ BOOST_AUTO_TEST_CASE(every_letter_is_equally_likely) {
 
 BOOST_AUTO_TEST_CASE(a_code_is_read_as_people_type_it) {
     BOOST_TEST(normalised_code(" acde-fghj ") == "ACDEFGHJ");
-    BOOST_TEST(normalised_code("acde\xC2\xA0" "fghj") == "ACDEFGHJ");
+    BOOST_TEST(normalised_code("acde\xC2\xA0"
+                               "fghj") == "ACDEFGHJ");
     BOOST_TEST(is_code("acde fghj"));
     BOOST_TEST(!is_code("acde fgh"));
     BOOST_TEST(!is_code("acde fghjk"));

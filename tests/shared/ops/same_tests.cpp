@@ -86,9 +86,8 @@ BOOST_AUTO_TEST_CASE(people_are_found_among_those_there) {
 
 BOOST_AUTO_TEST_CASE(a_unit_is_found_anywhere_below_the_one_given_nearest_first) {
     State state;
-    for (const Unit& row :
-         {unit(1, 0, "Kommunen"), unit(2, 1, "Ældre"), unit(3, 2, "Skovbo"), unit(4, 1, "Kultur"),
-          unit(5, 4, "Huset"), unit(6, 5, "Skovbo")}) {
+    for (const Unit& row : {unit(1, 0, "Kommunen"), unit(2, 1, "Ældre"), unit(3, 2, "Skovbo"),
+                            unit(4, 1, "Kultur"), unit(5, 4, "Huset"), unit(6, 5, "Skovbo")}) {
         state.put(row, {});
     }
     BOOST_TEST((find_same(state, unit(0, 1, "SKOVBO")) == unit(3, 0, "").id));

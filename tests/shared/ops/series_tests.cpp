@@ -46,13 +46,13 @@ BOOST_AUTO_TEST_CASE(monthly_keeps_the_weekday_and_leaves_out_months_without_a_f
     const Date second_tuesday = day(2027, 1, 12);
     const auto monthly = series({second_tuesday, ten}, {second_tuesday, noon},
                                 Rhythm::monthly_by_weekday, day(2027, 4, 30));
-    BOOST_TEST((dates(expand(monthly)) == std::vector{second_tuesday, day(2027, 2, 9),
-                                                      day(2027, 3, 9), day(2027, 4, 13)}));
+    BOOST_TEST((dates(expand(monthly)) ==
+                std::vector{second_tuesday, day(2027, 2, 9), day(2027, 3, 9), day(2027, 4, 13)}));
     const Date fifth_friday = day(2027, 1, 29);
-    const auto fifth = series({fifth_friday, ten}, {fifth_friday, noon},
-                              Rhythm::monthly_by_weekday, day(2027, 7, 31));
-    BOOST_TEST((dates(expand(fifth)) ==
-                std::vector{fifth_friday, day(2027, 4, 30), day(2027, 7, 30)}));
+    const auto fifth = series({fifth_friday, ten}, {fifth_friday, noon}, Rhythm::monthly_by_weekday,
+                              day(2027, 7, 31));
+    BOOST_TEST(
+        (dates(expand(fifth)) == std::vector{fifth_friday, day(2027, 4, 30), day(2027, 7, 30)}));
 }
 
 BOOST_AUTO_TEST_CASE(holidays_are_left_out_when_asked) {
@@ -78,8 +78,8 @@ BOOST_AUTO_TEST_CASE(the_wall_clock_time_stays_when_summer_time_begins) {
 
 BOOST_AUTO_TEST_CASE(a_shift_in_the_skipped_hour_still_ends_after_it_starts) {
     const Date sunday = day(2027, 3, 21);
-    auto command = series({sunday, 2 * 60 + 30}, {sunday, 3 * 60 + 15}, Rhythm::weekly,
-                          day(2027, 3, 28));
+    auto command =
+        series({sunday, 2 * 60 + 30}, {sunday, 3 * 60 + 15}, Rhythm::weekly, day(2027, 3, 28));
     command.skip_holidays = false;
     const auto shifts = expand(command);
     BOOST_TEST_REQUIRE(shifts.size() == 2u);
@@ -88,8 +88,8 @@ BOOST_AUTO_TEST_CASE(a_shift_in_the_skipped_hour_still_ends_after_it_starts) {
 
 BOOST_AUTO_TEST_CASE(across_midnight_the_end_is_on_the_next_day) {
     const Date friday = day(2027, 1, 8);
-    const auto shifts = expand(series({friday, 22 * 60}, {friday + 1, 2 * 60}, Rhythm::weekly,
-                                      friday + 7));
+    const auto shifts =
+        expand(series({friday, 22 * 60}, {friday + 1, 2 * 60}, Rhythm::weekly, friday + 7));
     BOOST_TEST_REQUIRE(shifts.size() == 2u);
     BOOST_TEST((to_local(shifts[1].ends) == LocalTime{friday + 8, 2 * 60}));
 }
