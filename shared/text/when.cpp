@@ -86,7 +86,7 @@ std::string day_in_words(Language language, Date date, Date today) {
 
 std::string clock_time(Language language, std::int32_t minute) {
     const char* separator = language == Language::danish ? "." : ":";
-    return two_digits(minute / 60) + separator + two_digits(minute % 60);
+    return std::to_string(minute / 60) + separator + two_digits(minute % 60);
 }
 
 std::string clock_time(Language language, Instant at) {

@@ -24,7 +24,7 @@ std::string near_day(Language language, Date date, Date today);
 // "i dag, tirsdag", "i morgen, onsdag"; else day_and_date.
 std::string day_in_words(Language language, Date date, Date today);
 
-std::string clock_time(Language language, std::int32_t minute);  // "10.00", "10:00"
+std::string clock_time(Language language, std::int32_t minute);  // "9.30", "9:30"
 std::string clock_time(Language language, Instant at);
 // "kl. 10.00–11.30"; when it ends on a later day: "kl. 22.00–06.00 (næste dag)".
 std::string time_span(Language language, Instant from, Instant to);
