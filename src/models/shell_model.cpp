@@ -73,7 +73,8 @@ SyncWords make_sync_words(text::Language language, const SyncFacts& facts) {
 
 ShellModel make_shell_model(const Viewer& viewer, Screen screen, const SyncFacts& facts,
                             std::size_t unread) {
-    ShellModel model{.language = viewer.language};
+    ShellModel model;
+    model.language = viewer.language;
     model.sync_href = href_of(Screen::sync);
     model.sync = make_sync_words(viewer.language, facts);
     if (viewer.demo) {
