@@ -66,9 +66,7 @@ IsoWeek iso_week(Date date) {
     return {year, (thursday.days - days_from_civil(year, 1, 1)) / 7 + 1};
 }
 
-Date monday_of(Date date) {
-    return date + (1 - weekday(date));
-}
+Date monday_of(Date date) { return date + (1 - weekday(date)); }
 
 Date easter_sunday(std::int32_t year) {
     const std::int32_t a = year % 19;

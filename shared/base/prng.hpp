@@ -11,7 +11,7 @@ namespace tovholder {
 
 // SplitMix64 (Steele, Lea, Flood 2014).
 class Prng {
-   public:
+public:
     explicit Prng(std::uint64_t seed) : state_(seed) {}
 
     std::uint64_t next() {
@@ -31,8 +31,7 @@ class Prng {
     // Uniform in low..high, both included. REQUIRES: low <= high
     std::int64_t between(std::int64_t low, std::int64_t high) {
         TOV_ASSERT(low <= high);
-        return low +
-               static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low) + 1));
+        return low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low) + 1));
     }
 
     // True in `percent` of 100 draws.
@@ -43,7 +42,7 @@ class Prng {
         return from[static_cast<std::size_t>(below(from.size()))];
     }
 
-   private:
+private:
     std::uint64_t state_;
 };
 

@@ -13,7 +13,7 @@ namespace tovholder {
 // Expected failures travel as values; whoever can act on the error handles it, once.
 template <class T>
 class [[nodiscard]] Result {
-   public:
+public:
     Result(T value) : content_(std::move(value)) {}
     Result(Error error) : content_(std::move(error)) {}
     Result(ErrorCode code) : content_(Error{code}) {}
@@ -41,14 +41,14 @@ class [[nodiscard]] Result {
         return *std::get_if<Error>(&content_);
     }
 
-   private:
+private:
     std::variant<T, Error> content_;
 };
 
 // A Result without a value.
 template <>
 class [[nodiscard]] Result<void> {
-   public:
+public:
     Result() = default;
     Result(Error error) : error_(std::move(error)) {}
     Result(ErrorCode code) : error_(Error{code}) {}
@@ -60,7 +60,7 @@ class [[nodiscard]] Result<void> {
         return *error_;
     }
 
-   private:
+private:
     std::optional<Error> error_;
 };
 

@@ -65,8 +65,8 @@ struct Changes {
 
 // A row as the server numbers it.
 struct Stamp {
-    std::uint64_t seq = 0;  // the server's number of the last change; 0 = not confirmed
-    Bytes unknown = {};     // fields of a newer schema, kept byte for byte (wire format)
+    std::uint64_t seq = 0;             // the server's number of the last change; 0 = not confirmed
+    Bytes unknown = {};                // fields of a newer schema, kept byte for byte (wire format)
     ClassMask mask = mask_everything;  // on a device: the classes of fields that were sent
     bool operator==(const Stamp&) const = default;
 };

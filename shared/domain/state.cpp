@@ -31,9 +31,9 @@ const std::set<Id<Entity>>& members(const std::map<Id<Key>, std::set<Id<Entity>>
 template <class Visit>
 bool with_typed_id(RowKey key, Visit visit) {
     switch (key.table) {
-#define TOV_CASE(Entity, number)      \
-    case number:                      \
-        visit(Id<Entity>{key.id});    \
+#define TOV_CASE(Entity, number)   \
+    case number:                   \
+        visit(Id<Entity>{key.id}); \
         return true;
         TOV_ENTITIES(TOV_CASE)
 #undef TOV_CASE

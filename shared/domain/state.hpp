@@ -23,7 +23,7 @@ using Table = std::map<Id<Entity>, Row<Entity>>;
 // Invariants: a row is in its table or among the tombstones, never both; the indexes name exactly
 // the rows of the tables; a tombstoned id never comes back (`put` on it is ignored).
 class State {
-   public:
+public:
     template <class Entity>
     const Table<Entity>& table() const {
         return std::get<Table<Entity>>(tables_);
@@ -82,7 +82,7 @@ class State {
         return shifts_by_start_;
     }
 
-   private:
+private:
     template <class Key, class Entity>
     using Index = std::map<Id<Key>, std::set<Id<Entity>>>;
 

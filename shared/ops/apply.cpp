@@ -7,43 +7,38 @@
 
 namespace tovholder::ops {
 
-Result<Changes> apply(const State &state, const OpContext &context,
-                      const Command &command) {
-  TOV_ASSERT(context.op.device != 0 && context.op.number != 0);
-  if (state.find(context.actor) == nullptr)
-    return ErrorCode::not_allowed;
-  Draft draft(state, context);
-  const Result<void> done = std::visit(
-      [&](const auto &typed) { return apply_to(draft, typed); }, command);
-  if (!done)
-    return done.error();
-  return std::move(draft).finish();
+Result<Changes> apply(const State& state, const OpContext& context, const Command& command) {
+    TOV_ASSERT(context.op.device != 0 && context.op.number != 0);
+    if (state.find(context.actor) == nullptr) return ErrorCode::not_allowed;
+    Draft draft(state, context);
+    const Result<void> done =
+        std::visit([&](const auto& typed) { return apply_to(draft, typed); }, command);
+    if (!done) return done.error();
+    return std::move(draft).finish();
 }
 
-Result<void> apply_to(Draft &, const LostOp &) { return {}; }
+Result<void> apply_to(Draft&, const LostOp&) { return {}; }
 
-Result<void> require_coordinator(const Draft &draft, Id<Unit> unit) {
-  // Units made earlier in the same import are not in the state yet: ask for
-  // their parent.
-  while (unit && draft.before().find(unit) == nullptr) {
-    const auto fresh = draft.find(unit);
-    if (!fresh)
-      return ErrorCode::not_found;
-    unit = fresh->parent;
-  }
-  if (!coordinates(draft.before(), draft.context().actor, unit,
-                   draft.today())) {
-    return ErrorCode::not_allowed;
-  }
-  return {};
+Result<void> require_coordinator(const Draft& draft, Id<Unit> unit) {
+    // Units made earlier in the same import are not in the state yet: ask for
+    // their parent.
+    while (unit && draft.before().find(unit) == nullptr) {
+        const auto fresh = draft.find(unit);
+        if (!fresh) return ErrorCode::not_found;
+        unit = fresh->parent;
+    }
+    if (!coordinates(draft.before(), draft.context().actor, unit, draft.today())) {
+        return ErrorCode::not_allowed;
+    }
+    return {};
 }
 
-void notify(Draft &draft, Id<Person> person, NoticeKind kind, Id<Shift> shift) {
-  draft.put(Notice{.id = draft.next_id<Notice>(),
-                   .person = person,
-                   .kind = kind,
-                   .shift = shift,
-                   .at = draft.context().now});
+void notify(Draft& draft, Id<Person> person, NoticeKind kind, Id<Shift> shift) {
+    draft.put(Notice{.id = draft.next_id<Notice>(),
+                     .person = person,
+                     .kind = kind,
+                     .shift = shift,
+                     .at = draft.context().now});
 }
 
-} // namespace tovholder::ops
+}  // namespace tovholder::ops

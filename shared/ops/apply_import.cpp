@@ -8,7 +8,7 @@ namespace {
 // Local id of the command → the row it became, new or already there.
 template <class Entity>
 class Resolver {
-   public:
+public:
     void map(Id<Entity> local, Id<Entity> real) { real_[local] = real; }
     // The id itself when it is not local; none for a local one that was never mapped.
     Id<Entity> operator()(Id<Entity> id) const {
@@ -17,7 +17,7 @@ class Resolver {
         return it == real_.end() ? Id<Entity>{} : it->second;
     }
 
-   private:
+private:
     std::map<Id<Entity>, Id<Entity>> real_;
 };
 
@@ -143,8 +143,8 @@ bool is_used(const State& state, RowKey key, OpId import) {
             return !only_from(state.shifts_of(Id<Activity>{key.id}), import);
         case table_id<Person>: {
             const Id<Person> id{key.id};
-            return !only_from(state.grants_of(id), import) ||
-                   !state.sign_ups_of(id).empty() || !state.invitations_of(id).empty();
+            return !only_from(state.grants_of(id), import) || !state.sign_ups_of(id).empty() ||
+                   !state.invitations_of(id).empty();
         }
         case table_id<Shift>:
             return !state.sign_ups_of(Id<Shift>{key.id}).empty();

@@ -11,81 +11,79 @@
 namespace tovholder::ops {
 
 // Creates one row. `row.id` is local(1); `apply` gives it its real id.
-template <class Entity> struct Create {
-  Entity row;
-  bool operator==(const Create &) const = default;
+template <class Entity>
+struct Create {
+    Entity row;
+    bool operator==(const Create&) const = default;
 };
 
 // Changes the named fields of one row to those of `values`. Never creates a
 // row.
-template <class Entity> struct Edit {
-  Id<Entity> row;
-  Entity values; // only the fields in `fields` mean anything
-  FieldSet fields;
-  bool operator==(const Edit &) const = default;
+template <class Entity>
+struct Edit {
+    Id<Entity> row;
+    Entity values;  // only the fields in `fields` mean anything
+    FieldSet fields;
+    bool operator==(const Edit&) const = default;
 };
 
 // What to change so that `before` becomes `after`; fields is empty when they
 // are equal.
 template <class Entity>
-Edit<Entity> make_edit(const Entity &before, const Entity &after) {
-  return {before.id, after, changed_fields(before, after)};
+Edit<Entity> make_edit(const Entity& before, const Entity& after) {
+    return {before.id, after, changed_fields(before, after)};
 }
 
 // A new person with the roles she gets at once. The grants' person is local(1).
 struct AddPerson {
-  Person person;
-  std::vector<Grant> grants;
-  bool operator==(const AddPerson &) const = default;
+    Person person;
+    std::vector<Grant> grants;
+    bool operator==(const AddPerson&) const = default;
 };
 
 // How a series repeats. Wall time in Copenhagen; dates on Danish holidays can
 // be left out.
-enum class Rhythm : std::uint8_t {
-  weekly = 0,
-  every_second_week = 1,
-  monthly_by_weekday = 2
-};
+enum class Rhythm : std::uint8_t { weekly = 0, every_second_week = 1, monthly_by_weekday = 2 };
 inline constexpr std::uint8_t rhythm_count = 3;
 
 struct CreateSeries {
-  Shift first; // the pattern, and the first candidate
-  Rhythm rhythm = Rhythm::weekly;
-  Date last_day; // inclusive
-  bool skip_holidays = true;
-  bool operator==(const CreateSeries &) const = default;
+    Shift first;  // the pattern, and the first candidate
+    Rhythm rhythm = Rhythm::weekly;
+    Date last_day;  // inclusive
+    bool skip_holidays = true;
+    bool operator==(const CreateSeries&) const = default;
 };
 
 struct SetShiftCancelled {
-  Id<Shift> shift;
-  bool cancelled = true; // false takes a cancellation back
-  bool operator==(const SetShiftCancelled &) const = default;
+    Id<Shift> shift;
+    bool cancelled = true;  // false takes a cancellation back
+    bool operator==(const SetShiftCancelled&) const = default;
 };
 
 // "Jeg kan tage vagten". When the last place is gone the person heads the
 // waitlist; if she had reason to expect a place she is told (Notice).
 struct TakeShift {
-  Id<Shift> shift;
-  bool expects_place = true; // false: joined the waitlist knowingly
-  bool operator==(const TakeShift &) const = default;
+    Id<Shift> shift;
+    bool expects_place = true;  // false: joined the waitlist knowingly
+    bool operator==(const TakeShift&) const = default;
 };
 
 struct GiveBackShift {
-  Id<Shift> shift;
-  bool operator==(const GiveBackShift &) const = default;
+    Id<Shift> shift;
+    bool operator==(const GiveBackShift&) const = default;
 };
 
 // `digest` = digest_of(code), see invitation_code.hpp. The code stays with the
 // inviter.
 struct Invite {
-  Id<Person> person;
-  std::string digest;
-  bool operator==(const Invite &) const = default;
+    Id<Person> person;
+    std::string digest;
+    bool operator==(const Invite&) const = default;
 };
 
 struct SeeNotice {
-  Id<Notice> notice;
-  bool operator==(const SeeNotice &) const = default;
+    Id<Notice> notice;
+    bool operator==(const SeeNotice&) const = default;
 };
 
 // All rows of one confirmed import, all or nothing. Ids are local and refer to
@@ -93,62 +91,60 @@ struct SeeNotice {
 // already there (same.hpp) are skipped, and what refers to them refers to the
 // existing row.
 struct ImportRows {
-  std::vector<Unit> units;
-  std::vector<Activity> activities;
-  std::vector<Person> people;
-  std::vector<Grant> grants;
-  std::vector<Shift> shifts;
-  bool operator==(const ImportRows &) const = default;
+    std::vector<Unit> units;
+    std::vector<Activity> activities;
+    std::vector<Person> people;
+    std::vector<Grant> grants;
+    std::vector<Shift> shifts;
+    bool operator==(const ImportRows&) const = default;
 };
 
 // Takes back everything an earlier ImportRows of the same device created.
 struct UndoImport {
-  OpId import;
-  bool operator==(const UndoImport &) const = default;
+    OpId import;
+    bool operator==(const UndoImport&) const = default;
 };
 
 // Stands for an op that damaged storage lost on the device: keeps the numbers
 // without holes.
 struct LostOp {
-  bool operator==(const LostOp &) const = default;
+    bool operator==(const LostOp&) const = default;
 };
 
 // Numbers on the wire: append only.
-#define TOV_COMMANDS(X)                                                        \
-  X(Create<Unit>, 1)                                                           \
-  X(Edit<Unit>, 2)                                                             \
-  X(AddPerson, 3)                                                              \
-  X(Edit<Person>, 4)                                                           \
-  X(Create<Grant>, 5)                                                          \
-  X(Edit<Grant>, 6)                                                            \
-  X(Create<Activity>, 7)                                                       \
-  X(Edit<Activity>, 8)                                                         \
-  X(Create<Shift>, 9)                                                          \
-  X(CreateSeries, 10)                                                          \
-  X(Edit<Shift>, 11)                                                           \
-  X(SetShiftCancelled, 12)                                                     \
-  X(TakeShift, 13)                                                             \
-  X(GiveBackShift, 14)                                                         \
-  X(Invite, 15)                                                                \
-  X(SeeNotice, 16)                                                             \
-  X(ImportRows, 17)                                                            \
-  X(UndoImport, 18)                                                            \
-  X(LostOp, 19)
+#define TOV_COMMANDS(X)      \
+    X(Create<Unit>, 1)       \
+    X(Edit<Unit>, 2)         \
+    X(AddPerson, 3)          \
+    X(Edit<Person>, 4)       \
+    X(Create<Grant>, 5)      \
+    X(Edit<Grant>, 6)        \
+    X(Create<Activity>, 7)   \
+    X(Edit<Activity>, 8)     \
+    X(Create<Shift>, 9)      \
+    X(CreateSeries, 10)      \
+    X(Edit<Shift>, 11)       \
+    X(SetShiftCancelled, 12) \
+    X(TakeShift, 13)         \
+    X(GiveBackShift, 14)     \
+    X(Invite, 15)            \
+    X(SeeNotice, 16)         \
+    X(ImportRows, 17)        \
+    X(UndoImport, 18)        \
+    X(LostOp, 19)
 
-using Command =
-    std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>,
-                 Create<Grant>, Edit<Grant>, Create<Activity>, Edit<Activity>,
-                 Create<Shift>, CreateSeries, Edit<Shift>, SetShiftCancelled,
-                 TakeShift, GiveBackShift, Invite, SeeNotice, ImportRows,
-                 UndoImport, LostOp>;
+using Command = std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>, Create<Grant>,
+                             Edit<Grant>, Create<Activity>, Edit<Activity>, Create<Shift>,
+                             CreateSeries, Edit<Shift>, SetShiftCancelled, TakeShift, GiveBackShift,
+                             Invite, SeeNotice, ImportRows, UndoImport, LostOp>;
 
 // A command with its number, as the device keeps it and sends it.
 struct Op {
-  OpId id;
-  Instant clock; // the device's clock when the person acted; never trusted
-  std::uint64_t base = 0; // server seq that the person's screen had seen
-  Command command;
-  bool operator==(const Op &) const = default;
+    OpId id;
+    Instant clock;           // the device's clock when the person acted; never trusted
+    std::uint64_t base = 0;  // server seq that the person's screen had seen
+    Command command;
+    bool operator==(const Op&) const = default;
 };
 
-} // namespace tovholder::ops
+}  // namespace tovholder::ops

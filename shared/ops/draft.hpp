@@ -11,7 +11,7 @@
 namespace tovholder::ops {
 
 class Draft {
-   public:
+public:
     Draft(const State& state, const OpContext& context) : state_(state), context_(context) {}
 
     const State& before() const { return state_; }
@@ -47,7 +47,7 @@ class Draft {
     // All changes, in key order.
     Changes finish() &&;
 
-   private:
+private:
     const State& state_;
     const OpContext& context_;
     std::map<RowKey, std::optional<AnyRow>> changed_;

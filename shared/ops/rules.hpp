@@ -8,48 +8,48 @@
 namespace tovholder::ops {
 
 // apply_unit.cpp
-Result<void> apply_to(Draft &draft, const Create<Unit> &command);
-Result<void> apply_to(Draft &draft, const Edit<Unit> &command);
+Result<void> apply_to(Draft& draft, const Create<Unit>& command);
+Result<void> apply_to(Draft& draft, const Edit<Unit>& command);
 // apply_person.cpp
-Result<void> apply_to(Draft &draft, const AddPerson &command);
-Result<void> apply_to(Draft &draft, const Edit<Person> &command);
-Result<void> apply_to(Draft &draft, const Create<Grant> &command);
-Result<void> apply_to(Draft &draft, const Edit<Grant> &command);
-Result<void> apply_to(Draft &draft, const Invite &command);
+Result<void> apply_to(Draft& draft, const AddPerson& command);
+Result<void> apply_to(Draft& draft, const Edit<Person>& command);
+Result<void> apply_to(Draft& draft, const Create<Grant>& command);
+Result<void> apply_to(Draft& draft, const Edit<Grant>& command);
+Result<void> apply_to(Draft& draft, const Invite& command);
 // apply_activity.cpp
-Result<void> apply_to(Draft &draft, const Create<Activity> &command);
-Result<void> apply_to(Draft &draft, const Edit<Activity> &command);
+Result<void> apply_to(Draft& draft, const Create<Activity>& command);
+Result<void> apply_to(Draft& draft, const Edit<Activity>& command);
 // apply_shift.cpp
-Result<void> apply_to(Draft &draft, const Create<Shift> &command);
-Result<void> apply_to(Draft &draft, const CreateSeries &command);
-Result<void> apply_to(Draft &draft, const Edit<Shift> &command);
-Result<void> apply_to(Draft &draft, const SetShiftCancelled &command);
+Result<void> apply_to(Draft& draft, const Create<Shift>& command);
+Result<void> apply_to(Draft& draft, const CreateSeries& command);
+Result<void> apply_to(Draft& draft, const Edit<Shift>& command);
+Result<void> apply_to(Draft& draft, const SetShiftCancelled& command);
 // apply_sign_up.cpp
-Result<void> apply_to(Draft &draft, const TakeShift &command);
-Result<void> apply_to(Draft &draft, const GiveBackShift &command);
-Result<void> apply_to(Draft &draft, const SeeNotice &command);
+Result<void> apply_to(Draft& draft, const TakeShift& command);
+Result<void> apply_to(Draft& draft, const GiveBackShift& command);
+Result<void> apply_to(Draft& draft, const SeeNotice& command);
 // apply_import.cpp
-Result<void> apply_to(Draft &draft, const ImportRows &command);
-Result<void> apply_to(Draft &draft, const UndoImport &command);
+Result<void> apply_to(Draft& draft, const ImportRows& command);
+Result<void> apply_to(Draft& draft, const UndoImport& command);
 // apply.cpp
-Result<void> apply_to(Draft &draft, const LostOp &command);
+Result<void> apply_to(Draft& draft, const LostOp& command);
 
 // Shared by several themes.
 
 // Values a row must have, whoever makes it.
-Result<void> check(const Unit &unit);
-Result<void> check(const Person &person);
-Result<void> check(const Activity &activity);
-Result<void> check(const Shift &shift);
+Result<void> check(const Unit& unit);
+Result<void> check(const Person& person);
+Result<void> check(const Activity& activity);
+Result<void> check(const Shift& shift);
 
 // Puts a notice to the person in the draft.
-void notify(Draft &draft, Id<Person> person, NoticeKind kind, Id<Shift> shift);
+void notify(Draft& draft, Id<Person> person, NoticeKind kind, Id<Shift> shift);
 
 // Gives free places of the shift to the waitlist in turn and tells those who
 // move up.
-void fill_places(Draft &draft, const Shift &shift);
+void fill_places(Draft& draft, const Shift& shift);
 
 // The actor coordinates the unit, or not_allowed.
-Result<void> require_coordinator(const Draft &draft, Id<Unit> unit);
+Result<void> require_coordinator(const Draft& draft, Id<Unit> unit);
 
-} // namespace tovholder::ops
+}  // namespace tovholder::ops

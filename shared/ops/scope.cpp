@@ -7,7 +7,7 @@ namespace tovholder::ops {
 namespace {
 
 class Builder {
-   public:
+public:
     Builder(const State& state, Id<Person> person, Date today)
         : state_(state), person_(person), today_(today) {}
 
@@ -22,7 +22,7 @@ class Builder {
         return std::move(scope_);
     }
 
-   private:
+private:
     template <class Entity>
     void see(Id<Entity> id, ClassMask mask) {
         scope_[key_of(id)] |= mask;

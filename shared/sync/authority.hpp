@@ -14,86 +14,78 @@
 namespace tovholder::sync {
 
 struct AuthorityOptions {
-  bool codes_reusable =
-      false; // demo only: an invitation code can be used again
-  std::size_t answer_bytes_max =
-      192 * 1024; // rows per answer; the rest follows with `more`
-  std::size_t views_max =
-      20'000; // devices whose held rows are remembered; others resend
+    bool codes_reusable = false;                // demo only: an invitation code can be used again
+    std::size_t answer_bytes_max = 192 * 1024;  // rows per answer; the rest follows with `more`
+    std::size_t views_max = 20'000;  // devices whose held rows are remembered; others resend
 };
 
 class Authority {
 public:
-  // `contents.history` must not be 0 (a new database is given one by its
-  // store).
-  Authority(AuthorityStore &store, AuthorityContents contents,
-            AuthorityOptions options = {});
-  ~Authority();
-  Authority(Authority &&) noexcept;
+    // `contents.history` must not be 0 (a new database is given one by its
+    // store).
+    Authority(AuthorityStore& store, AuthorityContents contents, AuthorityOptions options = {});
+    ~Authority();
+    Authority(Authority&&) noexcept;
 
-  const State &state() const { return state_; }
-  std::uint64_t seq() const { return seq_; }
-  std::uint64_t history() const { return history_; }
-  const std::map<DeviceAlias, DeviceRecord> &devices() const {
-    return devices_;
-  }
+    const State& state() const { return state_; }
+    std::uint64_t seq() const { return seq_; }
+    std::uint64_t history() const { return history_; }
+    const std::map<DeviceAlias, DeviceRecord>& devices() const { return devices_; }
 
-  // Puts the first unit, the first coordinator and an invitation into an empty
-  // database and returns the code. REQUIRES: no people yet. Errors:
-  // storage_failed.
-  Result<std::string> found(std::string unit_name, std::string coordinator_name,
-                            Instant now, Random &random);
+    // Puts the first unit, the first coordinator and an invitation into an empty
+    // database and returns the code. REQUIRES: no people yet. Errors:
+    // storage_failed.
+    Result<std::string> found(std::string unit_name, std::string coordinator_name, Instant now,
+                              Random& random);
 
-  // A fresh invitation for a person; returns the code. Errors: not_found,
-  // storage_failed.
-  Result<std::string> invite(Id<Person> person, Instant now, Random &random);
+    // A fresh invitation for a person; returns the code. Errors: not_found,
+    // storage_failed.
+    Result<std::string> invite(Id<Person> person, Instant now, Random& random);
 
-  // Puts rows as they are (demo municipality, tests). Errors: storage_failed.
-  Result<void> load(const Changes &changes);
+    // Puts rows as they are (demo municipality, tests). Errors: storage_failed.
+    Result<void> load(const Changes& changes);
 
-  // A code becomes a device. Errors: code_unknown, code_used, code_expired,
-  // storage_failed. Rate limits are the caller's.
-  Result<wire::Joined> join(const wire::JoinRequest &request, Instant now,
-                            Random &random);
+    // A code becomes a device. Errors: code_unknown, code_used, code_expired,
+    // storage_failed. Rate limits are the caller's.
+    Result<wire::Joined> join(const wire::JoinRequest& request, Instant now, Random& random);
 
-  // The device whose token this is (raw bytes). Errors: unknown_device.
-  Result<DeviceAlias> authenticate(std::string_view token) const;
+    // The device whose token this is (raw bytes). Errors: unknown_device.
+    Result<DeviceAlias> authenticate(std::string_view token) const;
 
-  // One round trip: push and pull. Everything in the answer is durable. The
-  // same request again gets the same outcomes. Errors (nothing happened):
-  // unknown_version, op_changed, op_gap when the first op is beyond the
-  // expected, storage_failed, unknown_device.
-  Result<wire::SyncResponse>
-  sync(DeviceAlias device, const wire::SyncRequest &request, Instant now);
+    // One round trip: push and pull. Everything in the answer is durable. The
+    // same request again gets the same outcomes. Errors (nothing happened):
+    // unknown_version, op_changed, op_gap when the first op is beyond the
+    // expected, storage_failed, unknown_device.
+    Result<wire::SyncResponse> sync(DeviceAlias device, const wire::SyncRequest& request,
+                                    Instant now);
 
-  // Whether the device has something to fetch since `seq`; cheap, may err
-  // towards yes.
-  bool has_news(std::uint64_t seq) const { return seq < seq_; }
+    // Whether the device has something to fetch since `seq`; cheap, may err
+    // towards yes.
+    bool has_news(std::uint64_t seq) const { return seq < seq_; }
 
 private:
-  class Working; // the changes of one call: applied to state_, not yet durable
-  struct Views;  // what each device holds, as far as we know
+    class Working;  // the changes of one call: applied to state_, not yet durable
+    struct Views;   // what each device holds, as far as we know
 
-  Result<void> check_order(const DeviceRecord &device,
-                           const wire::SyncRequest &request) const;
-  void push(const DeviceRecord &device, const wire::SyncRequest &request,
-            Instant now, Working &working, wire::SyncResponse &response);
-  void pull(const DeviceRecord &device, const wire::SyncRequest &request,
-            Instant now, wire::SyncResponse &response);
-  Result<std::string> add_invitation(Id<Person> person, Instant now,
-                                     Random &random, Working &working);
-  OpId next_server_op();
+    Result<void> check_order(const DeviceRecord& device, const wire::SyncRequest& request) const;
+    void push(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
+              Working& working, wire::SyncResponse& response);
+    void pull(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
+              wire::SyncResponse& response);
+    Result<std::string> add_invitation(Id<Person> person, Instant now, Random& random,
+                                       Working& working);
+    OpId next_server_op();
 
-  AuthorityStore &store_;
-  AuthorityOptions options_;
-  std::uint64_t history_ = 0;
-  std::uint64_t seq_ = 0;
-  OpNumber server_op_ = 0;
-  State state_;
-  std::map<DeviceAlias, DeviceRecord> devices_;
-  std::map<Digest, DeviceAlias> by_token_;
-  std::map<OpId, StoredOutcome> outcomes_;
-  std::unique_ptr<Views> views_;
+    AuthorityStore& store_;
+    AuthorityOptions options_;
+    std::uint64_t history_ = 0;
+    std::uint64_t seq_ = 0;
+    OpNumber server_op_ = 0;
+    State state_;
+    std::map<DeviceAlias, DeviceRecord> devices_;
+    std::map<Digest, DeviceAlias> by_token_;
+    std::map<OpId, StoredOutcome> outcomes_;
+    std::unique_ptr<Views> views_;
 };
 
-} // namespace tovholder::sync
+}  // namespace tovholder::sync

@@ -6,80 +6,70 @@
 namespace tovholder::sync {
 
 void Authority::Working::remember(RowKey key) {
-  before_.try_emplace(key, authority_.state_.get(key));
+    before_.try_emplace(key, authority_.state_.get(key));
 }
 
-void Authority::Working::apply(const Changes &changes) {
-  if (changes.puts.empty() && changes.erases.empty())
-    return;
-  for (const AnyRow &row : changes.puts)
-    remember(key_of(row));
-  for (const RowKey key : changes.erases)
-    remember(key);
-  authority_.state_.apply(changes, ++authority_.seq_);
+void Authority::Working::apply(const Changes& changes) {
+    if (changes.puts.empty() && changes.erases.empty()) return;
+    for (const AnyRow& row : changes.puts) remember(key_of(row));
+    for (const RowKey key : changes.erases) remember(key);
+    authority_.state_.apply(changes, ++authority_.seq_);
 }
 
-void Authority::Working::put_device(const DeviceRecord &record) {
-  auto &devices = authority_.devices_;
-  const auto it = devices.find(record.alias);
-  devices_before_.try_emplace(record.alias,
-                              it == devices.end()
-                                  ? std::nullopt
-                                  : std::optional<DeviceRecord>(it->second));
-  devices[record.alias] = record;
-  authority_.by_token_[record.token_digest] = record.alias;
+void Authority::Working::put_device(const DeviceRecord& record) {
+    auto& devices = authority_.devices_;
+    const auto it = devices.find(record.alias);
+    devices_before_.try_emplace(
+        record.alias, it == devices.end() ? std::nullopt : std::optional<DeviceRecord>(it->second));
+    devices[record.alias] = record;
+    authority_.by_token_[record.token_digest] = record.alias;
 }
 
-void Authority::Working::put_outcome(const StoredOutcome &outcome) {
-  commit_.outcomes.push_back(outcome);
-  authority_.outcomes_[outcome.op] = outcome;
+void Authority::Working::put_outcome(const StoredOutcome& outcome) {
+    commit_.outcomes.push_back(outcome);
+    authority_.outcomes_[outcome.op] = outcome;
 }
 
 Result<void> Authority::Working::make_durable() {
-  commit_.seq = authority_.seq_;
-  for (const auto &[key, found] : before_) {
-    if (auto now = authority_.state_.get(key)) {
-      commit_.puts.push_back({std::move(now->row), std::move(now->stamp)});
-    } else {
-      commit_.erases.push_back(key);
+    commit_.seq = authority_.seq_;
+    for (const auto& [key, found] : before_) {
+        if (auto now = authority_.state_.get(key)) {
+            commit_.puts.push_back({std::move(now->row), std::move(now->stamp)});
+        } else {
+            commit_.erases.push_back(key);
+        }
     }
-  }
-  for (const auto &[alias, record] : devices_before_) {
-    commit_.devices.push_back(authority_.devices_.at(alias));
-  }
-  if (auto done = authority_.store_.commit(commit_); !done)
-    return done;
-  durable_ = true;
-  auto &outcomes = authority_.outcomes_;
-  const OpId end = commit_.prune_below;
-  if (end.device != 0) {
-    outcomes.erase(outcomes.lower_bound({end.device, 0}),
-                   outcomes.lower_bound(end));
-  }
-  return {};
+    for (const auto& [alias, record] : devices_before_) {
+        commit_.devices.push_back(authority_.devices_.at(alias));
+    }
+    if (auto done = authority_.store_.commit(commit_); !done) return done;
+    durable_ = true;
+    auto& outcomes = authority_.outcomes_;
+    const OpId end = commit_.prune_below;
+    if (end.device != 0) {
+        outcomes.erase(outcomes.lower_bound({end.device, 0}), outcomes.lower_bound(end));
+    }
+    return {};
 }
 
 Authority::Working::~Working() {
-  if (durable_)
-    return;
-  State &state = authority_.state_;
-  for (auto &[key, found] : before_) {
-    state.forget(key);
-    state.unerase(key);
-    if (found)
-      state.put(found->row, found->stamp);
-  }
-  for (auto &[alias, record] : devices_before_) {
-    if (record) {
-      authority_.devices_[alias] = *record;
-    } else {
-      authority_.by_token_.erase(authority_.devices_.at(alias).token_digest);
-      authority_.devices_.erase(alias);
+    if (durable_) return;
+    State& state = authority_.state_;
+    for (auto& [key, found] : before_) {
+        state.forget(key);
+        state.unerase(key);
+        if (found) state.put(found->row, found->stamp);
     }
-  }
-  for (const StoredOutcome &outcome : commit_.outcomes)
-    authority_.outcomes_.erase(outcome.op);
-  authority_.seq_ = seq_before_;
+    for (auto& [alias, record] : devices_before_) {
+        if (record) {
+            authority_.devices_[alias] = *record;
+        } else {
+            authority_.by_token_.erase(authority_.devices_.at(alias).token_digest);
+            authority_.devices_.erase(alias);
+        }
+    }
+    for (const StoredOutcome& outcome : commit_.outcomes) authority_.outcomes_.erase(outcome.op);
+    authority_.seq_ = seq_before_;
 }
 
-} // namespace tovholder::sync
+}  // namespace tovholder::sync

@@ -11,36 +11,35 @@
 namespace tovholder::sync {
 
 struct Held {
-  std::uint64_t seq = 0;
-  ClassMask mask = 0;
-  bool operator==(const Held &) const = default;
+    std::uint64_t seq = 0;
+    ClassMask mask = 0;
+    bool operator==(const Held&) const = default;
 };
 
 class HeldView {
 public:
-  const std::map<RowKey, Held> &rows() const { return rows_; }
-  std::uint64_t digest() const { return digest_; }
+    const std::map<RowKey, Held>& rows() const { return rows_; }
+    std::uint64_t digest() const { return digest_; }
 
-  void put(RowKey key, Held held) {
-    drop(key);
-    rows_.emplace(key, held);
-    digest_ += row_digest(key, held.seq, held.mask);
-  }
-  void drop(RowKey key) {
-    const auto it = rows_.find(key);
-    if (it == rows_.end())
-      return;
-    digest_ -= row_digest(key, it->second.seq, it->second.mask);
-    rows_.erase(it);
-  }
-  void clear() {
-    rows_.clear();
-    digest_ = 0;
-  }
+    void put(RowKey key, Held held) {
+        drop(key);
+        rows_.emplace(key, held);
+        digest_ += row_digest(key, held.seq, held.mask);
+    }
+    void drop(RowKey key) {
+        const auto it = rows_.find(key);
+        if (it == rows_.end()) return;
+        digest_ -= row_digest(key, it->second.seq, it->second.mask);
+        rows_.erase(it);
+    }
+    void clear() {
+        rows_.clear();
+        digest_ = 0;
+    }
 
 private:
-  std::map<RowKey, Held> rows_;
-  std::uint64_t digest_ = 0;
+    std::map<RowKey, Held> rows_;
+    std::uint64_t digest_ = 0;
 };
 
-} // namespace tovholder::sync
+}  // namespace tovholder::sync

@@ -43,7 +43,7 @@ using Ticket = std::uint64_t;
 // Replica::on_stored with the ticket; commits complete in order, and after a failed one the later
 // ones may still succeed.
 class DeviceStore {
-   public:
+public:
     virtual ~DeviceStore() = default;
     virtual void commit(Ticket ticket, std::vector<StoreWrite> writes, Durability durability) = 0;
 };
@@ -53,7 +53,7 @@ class DeviceStore {
 // Sends one frame; the answer (or no_network, server_failed …) comes to Session::on_answer with
 // the same number. At most one request is under way.
 class Transport {
-   public:
+public:
     virtual ~Transport() = default;
     virtual void send(std::uint64_t request, Bytes frame) = 0;
 };
@@ -62,7 +62,7 @@ class Transport {
 
 // Cryptographic random, for codes and tokens.
 class Random {
-   public:
+public:
     virtual ~Random() = default;
     virtual Bytes bytes(std::size_t count) = 0;
 };
@@ -109,7 +109,7 @@ struct AuthorityContents {
 };
 
 class AuthorityStore {
-   public:
+public:
     virtual ~AuthorityStore() = default;
     // All or nothing, durable when it returns ok. On error nothing has changed.
     virtual Result<void> commit(const AuthorityCommit& commit) = 0;

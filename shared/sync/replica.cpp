@@ -15,198 +15,175 @@ namespace {
 constexpr std::size_t request_bytes_max = 900 * 1024;
 constexpr std::size_t request_ops_max = 2000;
 
-} // namespace
+}  // namespace
 
 OpNumber Replica::next_number() const {
-  return std::max(meta_.last_number,
-                  outbox_.empty() ? 0 : outbox_.back().op.id.number) +
-         1;
+    return std::max(meta_.last_number, outbox_.empty() ? 0 : outbox_.back().op.id.number) + 1;
 }
 
-Result<OpId> Replica::perform(const ops::Command &command, Instant now) {
-  const OpNumber number = next_number();
-  if (number > op_number_max)
-    return Error{ErrorCode::storage_full, "op numbers"};
-  ops::Op op{{meta_.device, number}, now, meta_.cursor.seq, command};
-  Bytes frame = wire::encode(op);
-  if (frame.size() > request_bytes_max)
-    return ErrorCode::too_large;
-  const auto changes = ops::apply(shown_, {op.id, meta_.person, now}, command);
-  if (!changes)
-    return changes.error();
+Result<OpId> Replica::perform(const ops::Command& command, Instant now) {
+    const OpNumber number = next_number();
+    if (number > op_number_max) return Error{ErrorCode::storage_full, "op numbers"};
+    ops::Op op{{meta_.device, number}, now, meta_.cursor.seq, command};
+    Bytes frame = wire::encode(op);
+    if (frame.size() > request_bytes_max) return ErrorCode::too_large;
+    const auto changes = ops::apply(shown_, {op.id, meta_.person, now}, command);
+    if (!changes) return changes.error();
 
-  guess(op);
-  outbox_.push_back({std::move(op), std::move(frame), false});
-  ++version_;
-  commit({{Area::outbox, number}}, Durability::strict, false);
-  return OpId{meta_.device, number};
+    guess(op);
+    outbox_.push_back({std::move(op), std::move(frame), false});
+    ++version_;
+    commit({{Area::outbox, number}}, Durability::strict, false);
+    return OpId{meta_.device, number};
 }
 
 // Shows what the op would do. It is not an error if it cannot be done on what
 // is shown now: the server decides.
-void Replica::guess(const ops::Op &op) {
-  const auto changes =
-      ops::apply(shown_, {op.id, meta_.person, op.clock}, op.command);
-  if (!changes)
-    return;
-  for (const AnyRow &row : changes->puts) {
-    const RowKey key = key_of(row);
-    guessed_.insert(key);
-    const auto before = shown_.get(key);
-    shown_.put(row, before ? before->stamp : Stamp{});
-  }
-  for (const RowKey key : changes->erases) {
-    guessed_.insert(key);
-    shown_.erase(key);
-  }
+void Replica::guess(const ops::Op& op) {
+    const auto changes = ops::apply(shown_, {op.id, meta_.person, op.clock}, op.command);
+    if (!changes) return;
+    for (const AnyRow& row : changes->puts) {
+        const RowKey key = key_of(row);
+        guessed_.insert(key);
+        const auto before = shown_.get(key);
+        shown_.put(row, before ? before->stamp : Stamp{});
+    }
+    for (const RowKey key : changes->erases) {
+        guessed_.insert(key);
+        shown_.erase(key);
+    }
 }
 
 void Replica::take_back_guesses() {
-  for (const RowKey key : guessed_) {
-    shown_.forget(key);
-    shown_.unerase(key);
-    if (auto found = base_.get(key))
-      shown_.put(found->row, std::move(found->stamp));
-  }
-  guessed_.clear();
+    for (const RowKey key : guessed_) {
+        shown_.forget(key);
+        shown_.unerase(key);
+        if (auto found = base_.get(key)) shown_.put(found->row, std::move(found->stamp));
+    }
+    guessed_.clear();
 }
 
 void Replica::replay() {
-  for (const Entry &entry : outbox_)
-    guess(entry.op);
+    for (const Entry& entry : outbox_) guess(entry.op);
 }
 
 // ---- storage
 // -------------------------------------------------------------------------------
 
 StoreWrite Replica::current(StoreKey key) const {
-  StoreWrite write{key.first, key.second, {}};
-  switch (key.first) {
-  case Area::meta:
-    write.value = wire::encode(meta_);
-    break;
-  case Area::outbox:
-    for (const Entry &entry : outbox_) {
-      if (entry.op.id.number == key.second)
-        write.value = entry.frame;
+    StoreWrite write{key.first, key.second, {}};
+    switch (key.first) {
+        case Area::meta:
+            write.value = wire::encode(meta_);
+            break;
+        case Area::outbox:
+            for (const Entry& entry : outbox_) {
+                if (entry.op.id.number == key.second) write.value = entry.frame;
+            }
+            break;
+        case Area::pages:
+            if (const auto page = pages_.find(key.second); page != pages_.end()) {
+                write.value = encode_rows(base_, page->second);
+            }
+            break;
+        case Area::review:
+            if (const auto it = refusals_.find(static_cast<OpNumber>(key.second));
+                it != refusals_.end()) {
+                write.value = wire::encode(it->second);
+            }
+            break;
+        case Area::settings:
+            TOV_ASSERT(false);  // the app's own
     }
-    break;
-  case Area::pages:
-    if (const auto page = pages_.find(key.second); page != pages_.end()) {
-      write.value = encode_rows(base_, page->second);
-    }
-    break;
-  case Area::review:
-    if (const auto it = refusals_.find(static_cast<OpNumber>(key.second));
-        it != refusals_.end()) {
-      write.value = wire::encode(it->second);
-    }
-    break;
-  case Area::settings:
-    TOV_ASSERT(false); // the app's own
-  }
-  return write;
+    return write;
 }
 
-void Replica::commit(const std::set<StoreKey> &keys, Durability durability,
-                     bool takes_outcomes) {
-  std::vector<StoreWrite> writes;
-  for (const StoreKey &key : keys) {
-    writes.push_back(current(key));
-    failed_.erase(key);
-  }
-  const Ticket ticket = ++last_ticket_;
-  pending_[ticket] = {{keys.begin(), keys.end()}, takes_outcomes};
-  store_.commit(ticket, std::move(writes), durability);
+void Replica::commit(const std::set<StoreKey>& keys, Durability durability, bool takes_outcomes) {
+    std::vector<StoreWrite> writes;
+    for (const StoreKey& key : keys) {
+        writes.push_back(current(key));
+        failed_.erase(key);
+    }
+    const Ticket ticket = ++last_ticket_;
+    pending_[ticket] = {{keys.begin(), keys.end()}, takes_outcomes};
+    store_.commit(ticket, std::move(writes), durability);
 }
 
 void Replica::on_stored(Ticket ticket, std::optional<Error> error) {
-  const auto it = pending_.find(ticket);
-  if (it == pending_.end())
-    return;
-  const Pending done = std::move(it->second);
-  pending_.erase(it);
-  ++version_;
-  storage_error_ = error;
-  if (error) {
-    failed_.insert(done.keys.begin(), done.keys.end());
-    return;
-  }
-  for (const auto &[area, key] : done.keys) {
-    if (area != Area::outbox)
-      continue;
-    for (Entry &entry : outbox_) {
-      if (entry.op.id.number == key)
-        entry.stored = true;
+    const auto it = pending_.find(ticket);
+    if (it == pending_.end()) return;
+    const Pending done = std::move(it->second);
+    pending_.erase(it);
+    ++version_;
+    storage_error_ = error;
+    if (error) {
+        failed_.insert(done.keys.begin(), done.keys.end());
+        return;
     }
-  }
+    for (const auto& [area, key] : done.keys) {
+        if (area != Area::outbox) continue;
+        for (Entry& entry : outbox_) {
+            if (entry.op.id.number == key) entry.stored = true;
+        }
+    }
 }
 
 void Replica::retry_storage() {
-  if (failed_.empty())
-    return;
-  const std::set<StoreKey> keys = std::move(failed_);
-  failed_.clear();
-  commit(keys, Durability::strict, true);
+    if (failed_.empty()) return;
+    const std::set<StoreKey> keys = std::move(failed_);
+    failed_.clear();
+    commit(keys, Durability::strict, true);
 }
 
 bool Replica::saved() const {
-  return failed_.empty() &&
-         std::all_of(outbox_.begin(), outbox_.end(),
-                     [](const Entry &entry) { return entry.stored; });
+    return failed_.empty() && std::all_of(outbox_.begin(), outbox_.end(),
+                                          [](const Entry& entry) { return entry.stored; });
 }
 
 void Replica::dismiss_refusal(OpNumber number) {
-  if (refusals_.erase(number) == 0)
-    return;
-  ++version_;
-  commit({{Area::review, number}}, Durability::strict, false);
+    if (refusals_.erase(number) == 0) return;
+    ++version_;
+    commit({{Area::review, number}}, Durability::strict, false);
 }
 
 // ---- sending
 // -------------------------------------------------------------------------------
 
 std::size_t Replica::sendable() const {
-  const bool outcome_at_risk =
-      std::any_of(pending_.begin(), pending_.end(), [](const auto &pending) {
-        return pending.second.takes_outcomes;
-      });
-  if (outcome_at_risk)
-    return 0;
-  std::size_t count = 0;
-  while (count < outbox_.size() && outbox_[count].stored)
-    ++count;
-  return count;
+    const bool outcome_at_risk =
+        std::any_of(pending_.begin(), pending_.end(),
+                    [](const auto& pending) { return pending.second.takes_outcomes; });
+    if (outcome_at_risk) return 0;
+    std::size_t count = 0;
+    while (count < outbox_.size() && outbox_[count].stored) ++count;
+    return count;
 }
 
 wire::SyncRequest Replica::make_request(Instant now) const {
-  wire::SyncRequest request;
-  request.cursor = meta_.cursor;
-  request.clock = now;
-  const std::size_t count = std::min(sendable(), request_ops_max);
-  std::size_t bytes = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    bytes += outbox_[i].frame.size();
-    if (bytes > request_bytes_max && i > 0)
-      break;
-    request.ops.push_back(outbox_[i].op);
-  }
-  return request;
+    wire::SyncRequest request;
+    request.cursor = meta_.cursor;
+    request.clock = now;
+    const std::size_t count = std::min(sendable(), request_ops_max);
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        bytes += outbox_[i].frame.size();
+        if (bytes > request_bytes_max && i > 0) break;
+        request.ops.push_back(outbox_[i].op);
+    }
+    return request;
 }
 
 std::vector<Bytes> Replica::export_outbox() const {
-  std::vector<Bytes> frames;
-  for (const Entry &entry : outbox_)
-    frames.push_back(entry.frame);
-  return frames;
+    std::vector<Bytes> frames;
+    for (const Entry& entry : outbox_) frames.push_back(entry.frame);
+    return frames;
 }
 
-const ops::Op *Replica::find_unsent(OpNumber number) const {
-  for (const Entry &entry : outbox_) {
-    if (entry.op.id.number == number)
-      return &entry.op;
-  }
-  return nullptr;
+const ops::Op* Replica::find_unsent(OpNumber number) const {
+    for (const Entry& entry : outbox_) {
+        if (entry.op.id.number == number) return &entry.op;
+    }
+    return nullptr;
 }
 
-} // namespace tovholder::sync
+}  // namespace tovholder::sync

@@ -12,122 +12,108 @@ namespace {
 // How old "last answered" on disk may be while nothing else needs writing.
 constexpr std::int64_t meta_age_max_s = 60;
 
-} // namespace
+}  // namespace
 
-void Replica::put_base(const wire::SentRow &sent) {
-  const RowKey key = key_of(sent.row);
-  forget_base(key);
-  meta_.cursor.digest += row_digest(key, sent.stamp.seq, sent.stamp.mask);
-  pages_[page_of(key)].insert(key);
-  base_.put(sent.row, sent.stamp);
-  shown_.put(sent.row, sent.stamp);
+void Replica::put_base(const wire::SentRow& sent) {
+    const RowKey key = key_of(sent.row);
+    forget_base(key);
+    meta_.cursor.digest += row_digest(key, sent.stamp.seq, sent.stamp.mask);
+    pages_[page_of(key)].insert(key);
+    base_.put(sent.row, sent.stamp);
+    shown_.put(sent.row, sent.stamp);
 }
 
 void Replica::forget_base(RowKey key) {
-  const auto found = base_.get(key);
-  if (!found)
-    return;
-  meta_.cursor.digest -= row_digest(key, found->stamp.seq, found->stamp.mask);
-  const auto page = pages_.find(page_of(key));
-  page->second.erase(key);
-  if (page->second.empty())
-    pages_.erase(page);
-  base_.forget(key);
-  shown_.forget(key);
+    const auto found = base_.get(key);
+    if (!found) return;
+    meta_.cursor.digest -= row_digest(key, found->stamp.seq, found->stamp.mask);
+    const auto page = pages_.find(page_of(key));
+    page->second.erase(key);
+    if (page->second.empty()) pages_.erase(page);
+    base_.forget(key);
+    shown_.forget(key);
 }
 
-Result<void> Replica::check_response(const wire::SyncResponse &response) const {
-  if (response.protocol != wire::protocol_version)
-    return ErrorCode::unknown_version;
-  OpNumber last = 0;
-  for (const wire::Outcome &outcome : response.outcomes) {
-    if (outcome.number <= last || outcome.number >= response.next_op) {
-      return ErrorCode::bad_record;
+Result<void> Replica::check_response(const wire::SyncResponse& response) const {
+    if (response.protocol != wire::protocol_version) return ErrorCode::unknown_version;
+    OpNumber last = 0;
+    for (const wire::Outcome& outcome : response.outcomes) {
+        if (outcome.number <= last || outcome.number >= response.next_op) {
+            return ErrorCode::bad_record;
+        }
+        last = outcome.number;
     }
-    last = outcome.number;
-  }
-  return {};
+    return {};
 }
 
 // Moves answered ops out of the outbox. The server has answered everything
 // below next_op; an outcome that it no longer keeps is one that this device has
 // had on disk before.
-bool Replica::take_outcomes(const wire::SyncResponse &response,
-                            std::set<StoreKey> &touched) {
-  bool took = false;
-  const auto outcome_of = [&](OpNumber number) -> const wire::Outcome * {
-    for (const wire::Outcome &outcome : response.outcomes) {
-      if (outcome.number == number)
-        return &outcome;
+bool Replica::take_outcomes(const wire::SyncResponse& response, std::set<StoreKey>& touched) {
+    bool took = false;
+    const auto outcome_of = [&](OpNumber number) -> const wire::Outcome* {
+        for (const wire::Outcome& outcome : response.outcomes) {
+            if (outcome.number == number) return &outcome;
+        }
+        return nullptr;
+    };
+    while (!outbox_.empty() && outbox_.front().op.id.number < response.next_op) {
+        Entry& entry = outbox_.front();
+        const OpNumber number = entry.op.id.number;
+        if (!entry.stored) break;  // never sent: the number belongs to an older life of the store
+        const wire::Outcome* outcome = outcome_of(number);
+        if (outcome != nullptr && !outcome->applied()) {
+            refusals_.insert_or_assign(
+                number, wire::Refusal{std::move(entry.op), outcome->refusal.front(), response.now});
+            touched.insert({Area::review, number});
+        }
+        touched.insert({Area::outbox, number});
+        meta_.last_number = std::max(meta_.last_number, number);
+        outbox_.pop_front();
+        took = true;
     }
-    return nullptr;
-  };
-  while (!outbox_.empty() && outbox_.front().op.id.number < response.next_op) {
-    Entry &entry = outbox_.front();
-    const OpNumber number = entry.op.id.number;
-    if (!entry.stored)
-      break; // never sent: the number belongs to an older life of the store
-    const wire::Outcome *outcome = outcome_of(number);
-    if (outcome != nullptr && !outcome->applied()) {
-      refusals_.insert_or_assign(number, wire::Refusal{std::move(entry.op),
-                                                       outcome->refusal.front(),
-                                                       response.now});
-      touched.insert({Area::review, number});
-    }
-    touched.insert({Area::outbox, number});
-    meta_.last_number = std::max(meta_.last_number, number);
-    outbox_.pop_front();
-    took = true;
-  }
-  if (outbox_.empty())
-    meta_.last_number = std::max(meta_.last_number, response.next_op - 1);
-  return took;
+    if (outbox_.empty()) meta_.last_number = std::max(meta_.last_number, response.next_op - 1);
+    return took;
 }
 
-void Replica::take_rows(const wire::SyncResponse &response,
-                        std::set<StoreKey> &touched) {
-  const auto touch = [&](RowKey key) {
-    touched.insert({Area::pages, page_of(key)});
-  };
-  if (response.reset) {
-    for (const RowKey key : base_.keys()) {
-      touch(key);
-      forget_base(key);
+void Replica::take_rows(const wire::SyncResponse& response, std::set<StoreKey>& touched) {
+    const auto touch = [&](RowKey key) { touched.insert({Area::pages, page_of(key)}); };
+    if (response.reset) {
+        for (const RowKey key : base_.keys()) {
+            touch(key);
+            forget_base(key);
+        }
     }
-  }
-  for (const RowKey key : response.forgets) {
-    touch(key);
-    forget_base(key);
-  }
-  for (const wire::SentRow &row : response.rows) {
-    touch(key_of(row.row));
-    put_base(row);
-  }
+    for (const RowKey key : response.forgets) {
+        touch(key);
+        forget_base(key);
+    }
+    for (const wire::SentRow& row : response.rows) {
+        touch(key_of(row.row));
+        put_base(row);
+    }
 }
 
-Result<void> Replica::on_response(const wire::SyncResponse &response,
-                                  Instant asked) {
-  if (auto fits = check_response(response); !fits)
-    return fits;
-  std::set<StoreKey> touched;
-  take_back_guesses();
-  const bool took_outcomes = take_outcomes(response, touched);
-  take_rows(response, touched);
-  replay();
+Result<void> Replica::on_response(const wire::SyncResponse& response, Instant asked) {
+    if (auto fits = check_response(response); !fits) return fits;
+    std::set<StoreKey> touched;
+    take_back_guesses();
+    const bool took_outcomes = take_outcomes(response, touched);
+    take_rows(response, touched);
+    replay();
 
-  meta_.cursor.history = response.history;
-  meta_.cursor.seq = response.seq;
-  meta_.last_answer = response.now;
-  wants_more_ = response.more;
-  clock_ahead_s_ = asked - response.now;
-  ++version_;
-  if (!touched.empty() || meta_.last_answer - meta_written_ > meta_age_max_s) {
-    touched.insert({Area::meta, 0});
-    meta_written_ = meta_.last_answer;
-    commit(touched, took_outcomes ? Durability::strict : Durability::relaxed,
-           took_outcomes);
-  }
-  return {};
+    meta_.cursor.history = response.history;
+    meta_.cursor.seq = response.seq;
+    meta_.last_answer = response.now;
+    wants_more_ = response.more;
+    clock_ahead_s_ = asked - response.now;
+    ++version_;
+    if (!touched.empty() || meta_.last_answer - meta_written_ > meta_age_max_s) {
+        touched.insert({Area::meta, 0});
+        meta_written_ = meta_.last_answer;
+        commit(touched, took_outcomes ? Durability::strict : Durability::relaxed, took_outcomes);
+    }
+    return {};
 }
 
-} // namespace tovholder::sync
+}  // namespace tovholder::sync

@@ -8,97 +8,83 @@
 
 namespace tovholder::sync {
 
-std::unique_ptr<Replica> Replica::create(DeviceStore &store,
-                                         const wire::Joined &joined) {
-  std::unique_ptr<Replica> replica(new Replica(store));
-  replica->meta_.device = joined.device;
-  replica->meta_.token = joined.token;
-  replica->meta_.person = joined.person;
-  replica->meta_.cursor.history = joined.history;
-  replica->commit({{Area::meta, 0}}, Durability::strict, false);
-  return replica;
+std::unique_ptr<Replica> Replica::create(DeviceStore& store, const wire::Joined& joined) {
+    std::unique_ptr<Replica> replica(new Replica(store));
+    replica->meta_.device = joined.device;
+    replica->meta_.token = joined.token;
+    replica->meta_.person = joined.person;
+    replica->meta_.cursor.history = joined.history;
+    replica->commit({{Area::meta, 0}}, Durability::strict, false);
+    return replica;
 }
 
-Result<std::unique_ptr<Replica>>
-Replica::open(DeviceStore &store, const std::vector<StoreEntry> &entries,
-              OpenReport *report) {
-  OpenReport ignored;
-  OpenReport &told = report != nullptr ? *report : ignored;
-  std::unique_ptr<Replica> replica(new Replica(store));
-  if (auto loaded = replica->load_meta(entries); !loaded)
-    return loaded.error();
-  replica->load_pages(entries, told);
-  replica->load_review(entries);
-  replica->load_outbox(entries, told);
-  replica->replay();
-  return replica;
+Result<std::unique_ptr<Replica>> Replica::open(DeviceStore& store,
+                                               const std::vector<StoreEntry>& entries,
+                                               OpenReport* report) {
+    OpenReport ignored;
+    OpenReport& told = report != nullptr ? *report : ignored;
+    std::unique_ptr<Replica> replica(new Replica(store));
+    if (auto loaded = replica->load_meta(entries); !loaded) return loaded.error();
+    replica->load_pages(entries, told);
+    replica->load_review(entries);
+    replica->load_outbox(entries, told);
+    replica->replay();
+    return replica;
 }
 
-Result<void> Replica::load_meta(const std::vector<StoreEntry> &entries) {
-  for (const StoreEntry &entry : entries) {
-    if (entry.area != Area::meta || entry.key != 0)
-      continue;
-    auto meta = wire::decode_meta(entry.value);
-    if (!meta)
-      return meta.error();
-    meta_ = std::move(*meta);
-    return {};
-  }
-  return ErrorCode::not_found;
-}
-
-void Replica::load_pages(const std::vector<StoreEntry> &entries,
-                         OpenReport &report) {
-  meta_.cursor.digest = 0; // of what is really here, page by page
-  for (const StoreEntry &entry : entries) {
-    if (entry.area != Area::pages)
-      continue;
-    const auto rows = wire::decode_page(entry.value);
-    if (!rows) {
-      ++report.pages_damaged;
-      continue;
+Result<void> Replica::load_meta(const std::vector<StoreEntry>& entries) {
+    for (const StoreEntry& entry : entries) {
+        if (entry.area != Area::meta || entry.key != 0) continue;
+        auto meta = wire::decode_meta(entry.value);
+        if (!meta) return meta.error();
+        meta_ = std::move(*meta);
+        return {};
     }
-    for (const wire::SentRow &row : *rows)
-      put_base(row);
-  }
+    return ErrorCode::not_found;
 }
 
-void Replica::load_review(const std::vector<StoreEntry> &entries) {
-  for (const StoreEntry &entry : entries) {
-    if (entry.area != Area::review)
-      continue;
-    if (auto refusal = wire::decode_refusal(entry.value)) {
-      refusals_.emplace(refusal->op.id.number, std::move(*refusal));
+void Replica::load_pages(const std::vector<StoreEntry>& entries, OpenReport& report) {
+    meta_.cursor.digest = 0;  // of what is really here, page by page
+    for (const StoreEntry& entry : entries) {
+        if (entry.area != Area::pages) continue;
+        const auto rows = wire::decode_page(entry.value);
+        if (!rows) {
+            ++report.pages_damaged;
+            continue;
+        }
+        for (const wire::SentRow& row : *rows) put_base(row);
     }
-  }
 }
 
-void Replica::load_outbox(const std::vector<StoreEntry> &entries,
-                          OpenReport &report) {
-  std::map<std::uint64_t, const Bytes *> frames;
-  for (const StoreEntry &entry : entries) {
-    if (entry.area == Area::outbox)
-      frames.emplace(entry.key, &entry.value);
-  }
-  for (const auto &[key, frame] : frames) {
-    if (key > op_number_max)
-      continue;
-    const auto number = static_cast<OpNumber>(key);
-    auto op = wire::decode_op(*frame);
-    const bool readable = op && op->id == OpId{meta_.device, number};
-    if (!readable)
-      report.quarantined.push_back(*frame);
-    // The server wants numbers without holes.
-    const OpNumber first =
-        outbox_.empty() ? number : outbox_.back().op.id.number + 1;
-    for (OpNumber lost = first; lost < number + (readable ? 0 : 1); ++lost) {
-      ops::Op stand_in{{meta_.device, lost}, {}, 0, ops::LostOp{}};
-      Bytes bytes = wire::encode(stand_in);
-      outbox_.push_back({std::move(stand_in), std::move(bytes), true});
+void Replica::load_review(const std::vector<StoreEntry>& entries) {
+    for (const StoreEntry& entry : entries) {
+        if (entry.area != Area::review) continue;
+        if (auto refusal = wire::decode_refusal(entry.value)) {
+            refusals_.emplace(refusal->op.id.number, std::move(*refusal));
+        }
     }
-    if (readable)
-      outbox_.push_back({std::move(*op), *frame, true});
-  }
 }
 
-} // namespace tovholder::sync
+void Replica::load_outbox(const std::vector<StoreEntry>& entries, OpenReport& report) {
+    std::map<std::uint64_t, const Bytes*> frames;
+    for (const StoreEntry& entry : entries) {
+        if (entry.area == Area::outbox) frames.emplace(entry.key, &entry.value);
+    }
+    for (const auto& [key, frame] : frames) {
+        if (key > op_number_max) continue;
+        const auto number = static_cast<OpNumber>(key);
+        auto op = wire::decode_op(*frame);
+        const bool readable = op && op->id == OpId{meta_.device, number};
+        if (!readable) report.quarantined.push_back(*frame);
+        // The server wants numbers without holes.
+        const OpNumber first = outbox_.empty() ? number : outbox_.back().op.id.number + 1;
+        for (OpNumber lost = first; lost < number + (readable ? 0 : 1); ++lost) {
+            ops::Op stand_in{{meta_.device, lost}, {}, 0, ops::LostOp{}};
+            Bytes bytes = wire::encode(stand_in);
+            outbox_.push_back({std::move(stand_in), std::move(bytes), true});
+        }
+        if (readable) outbox_.push_back({std::move(*op), *frame, true});
+    }
+}
+
+}  // namespace tovholder::sync

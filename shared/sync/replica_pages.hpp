@@ -16,17 +16,17 @@ inline constexpr std::uint64_t pages_per_table = 64;
 
 // The page that a row lives in: table * pages_per_table + bucket.
 inline std::uint64_t page_of(RowKey key) {
-  return key.table * pages_per_table + mix(key.id) % pages_per_table;
+    return key.table * pages_per_table + mix(key.id) % pages_per_table;
 }
 
-inline Bytes encode_rows(const State &state, const std::set<RowKey> &keys) {
-  std::vector<wire::SentRow> rows;
-  for (const RowKey key : keys) {
-    auto found = state.get(key);
-    TOV_ASSERT(found.has_value());
-    rows.push_back({std::move(found->row), std::move(found->stamp)});
-  }
-  return wire::encode_page(rows);
+inline Bytes encode_rows(const State& state, const std::set<RowKey>& keys) {
+    std::vector<wire::SentRow> rows;
+    for (const RowKey key : keys) {
+        auto found = state.get(key);
+        TOV_ASSERT(found.has_value());
+        rows.push_back({std::move(found->row), std::move(found->stamp)});
+    }
+    return wire::encode_page(rows);
 }
 
-} // namespace tovholder::sync
+}  // namespace tovholder::sync

@@ -19,7 +19,7 @@ namespace tovholder::wire {
 inline constexpr std::size_t memory_factor = 4;
 
 class CompactOutput : public cereal::OutputArchive<CompactOutput> {
-   public:
+public:
     CompactOutput() : cereal::OutputArchive<CompactOutput>(this) {}
 
     void number(std::uint64_t value) { put_varint(bytes_, value); }
@@ -42,7 +42,7 @@ class CompactOutput : public cereal::OutputArchive<CompactOutput> {
     const Bytes& bytes() const { return bytes_; }
     Bytes take() { return std::move(bytes_); }
 
-   private:
+private:
     Bytes bytes_;
 };
 
@@ -56,7 +56,7 @@ struct Budget {
 };
 
 class CompactInput : public cereal::InputArchive<CompactInput> {
-   public:
+public:
     CompactInput(ByteView bytes, Budget& budget)
         : cereal::InputArchive<CompactInput>(this), left_(bytes), budget_(budget) {}
 
@@ -101,7 +101,7 @@ class CompactInput : public cereal::InputArchive<CompactInput> {
     }
     Budget& budget() { return budget_; }
 
-   private:
+private:
     ByteView left_;
     Budget& budget_;
 };

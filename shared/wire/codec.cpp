@@ -45,33 +45,15 @@ Result<Message> decode_as(FrameType type, ByteView frame, Message message = {}) 
 
 }  // namespace
 
-Bytes encode(const SyncRequest& request) {
-    return encode_as(FrameType::sync_request, request);
-}
-Bytes encode(const SyncResponse& response) {
-    return encode_as(FrameType::sync_response, response);
-}
-Bytes encode(const JoinRequest& request) {
-    return encode_as(FrameType::join_request, request);
-}
-Bytes encode(const Joined& joined) {
-    return encode_as(FrameType::joined, joined);
-}
-Bytes encode(const Failure& failure) {
-    return encode_as(FrameType::failure, failure);
-}
-Bytes encode(const Poke& poke) {
-    return encode_as(FrameType::poke, poke);
-}
-Bytes encode(const ops::Op& op) {
-    return encode_as(FrameType::op, op);
-}
-Bytes encode(const DeviceMeta& meta) {
-    return encode_as(FrameType::meta, meta);
-}
-Bytes encode(const Refusal& refusal) {
-    return encode_as(FrameType::refusal, refusal);
-}
+Bytes encode(const SyncRequest& request) { return encode_as(FrameType::sync_request, request); }
+Bytes encode(const SyncResponse& response) { return encode_as(FrameType::sync_response, response); }
+Bytes encode(const JoinRequest& request) { return encode_as(FrameType::join_request, request); }
+Bytes encode(const Joined& joined) { return encode_as(FrameType::joined, joined); }
+Bytes encode(const Failure& failure) { return encode_as(FrameType::failure, failure); }
+Bytes encode(const Poke& poke) { return encode_as(FrameType::poke, poke); }
+Bytes encode(const ops::Op& op) { return encode_as(FrameType::op, op); }
+Bytes encode(const DeviceMeta& meta) { return encode_as(FrameType::meta, meta); }
+Bytes encode(const Refusal& refusal) { return encode_as(FrameType::refusal, refusal); }
 Bytes encode_page(const std::vector<SentRow>& rows) {
     CompactOutput archive;
     write_sent_rows(archive, rows);
@@ -87,18 +69,12 @@ Result<SyncResponse> decode_sync_response(ByteView frame) {
 Result<JoinRequest> decode_join_request(ByteView frame) {
     return decode_as<JoinRequest>(FrameType::join_request, frame);
 }
-Result<Joined> decode_joined(ByteView frame) {
-    return decode_as<Joined>(FrameType::joined, frame);
-}
+Result<Joined> decode_joined(ByteView frame) { return decode_as<Joined>(FrameType::joined, frame); }
 Result<Failure> decode_failure(ByteView frame) {
     return decode_as<Failure>(FrameType::failure, frame, Failure{{ErrorCode::bad_record}});
 }
-Result<Poke> decode_poke(ByteView frame) {
-    return decode_as<Poke>(FrameType::poke, frame);
-}
-Result<ops::Op> decode_op(ByteView frame) {
-    return decode_as<ops::Op>(FrameType::op, frame);
-}
+Result<Poke> decode_poke(ByteView frame) { return decode_as<Poke>(FrameType::poke, frame); }
+Result<ops::Op> decode_op(ByteView frame) { return decode_as<ops::Op>(FrameType::op, frame); }
 Result<DeviceMeta> decode_meta(ByteView frame) {
     return decode_as<DeviceMeta>(FrameType::meta, frame);
 }

@@ -195,9 +195,7 @@ inline AnyRow blank_row(RowKey key) {
 
 inline void write_any_fields(CompactOutput& archive, const SentRow& sent) {
     std::visit(
-        [&](const auto& row) {
-            write_fields(archive, row, fields_to_send(row, sent.stamp.mask));
-        },
+        [&](const auto& row) { write_fields(archive, row, fields_to_send(row, sent.stamp.mask)); },
         sent.row);
     archive.raw(sent.stamp.unknown);
 }

@@ -143,26 +143,14 @@ inline void read(CompactInput& archive, Joined& joined) {
     archive(joined.history);
 }
 
-inline void write(CompactOutput& archive, const Failure& failure) {
-    write(archive, failure.error);
-}
-inline void read(CompactInput& archive, Failure& failure) {
-    read(archive, failure.error);
-}
+inline void write(CompactOutput& archive, const Failure& failure) { write(archive, failure.error); }
+inline void read(CompactInput& archive, Failure& failure) { read(archive, failure.error); }
 
-inline void write(CompactOutput& archive, const Poke& poke) {
-    archive(poke.seq);
-}
-inline void read(CompactInput& archive, Poke& poke) {
-    archive(poke.seq);
-}
+inline void write(CompactOutput& archive, const Poke& poke) { archive(poke.seq); }
+inline void read(CompactInput& archive, Poke& poke) { archive(poke.seq); }
 
-inline void write(CompactOutput& archive, const ops::Op& op) {
-    write_op(archive, op);
-}
-inline void read(CompactInput& archive, ops::Op& op) {
-    read_op(archive, op);
-}
+inline void write(CompactOutput& archive, const ops::Op& op) { write_op(archive, op); }
+inline void read(CompactInput& archive, ops::Op& op) { read_op(archive, op); }
 
 inline void write(CompactOutput& archive, const DeviceMeta& meta) {
     archive(meta.device, meta.token);
