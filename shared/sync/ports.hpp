@@ -90,10 +90,10 @@ struct StoredOutcome {
 // Everything one answer rests on; the store makes it durable before the answer is sent.
 struct AuthorityCommit {
     std::uint64_t seq = 0;  // the highest seq after this commit
-    std::vector<wire::SentRow> puts;
-    std::vector<RowKey> erases;  // become tombstones
-    std::vector<StoredOutcome> outcomes;
-    std::vector<DeviceRecord> devices;  // inserted or replaced by alias
+    std::vector<wire::SentRow> puts = {};
+    std::vector<RowKey> erases = {};  // become tombstones
+    std::vector<StoredOutcome> outcomes = {};
+    std::vector<DeviceRecord> devices = {};  // inserted or replaced by alias
     // Outcomes of this device below this number are no longer needed (0 = keep all).
     OpId prune_below;
 };
@@ -102,10 +102,10 @@ struct AuthorityCommit {
 struct AuthorityContents {
     std::uint64_t history = 0;  // random, made when the database was created; 0 = empty database
     std::uint64_t seq = 0;
-    std::vector<wire::SentRow> rows;
-    std::vector<RowKey> tombstones;
-    std::vector<DeviceRecord> devices;
-    std::vector<StoredOutcome> outcomes;
+    std::vector<wire::SentRow> rows = {};
+    std::vector<RowKey> tombstones = {};
+    std::vector<DeviceRecord> devices = {};
+    std::vector<StoredOutcome> outcomes = {};
 };
 
 class AuthorityStore {
