@@ -1,0 +1,74 @@
+// Words, link and QR code of an invitation.
+#include "src/models/invite_model.hpp"
+
+#include "shared/ops/invitation_code.hpp"
+#include "shared/text/when.hpp"
+#include "src/models/person_model.hpp"
+#include "src/models/person_words.hpp"
+
+namespace tovholder::models {
+namespace {
+
+using text::Key;
+
+// For the body of a mailto: or sms: link (RFC 6068): everything but letters and digits is escaped.
+std::string escaped(std::string_view text) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9');
+        if (plain) {
+            out += c;
+        } else {
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+    return out;
+}
+
+void add_code(const InviteFacts& facts, const Person& person, InviteModel& model) {
+    model.code = ops::spaced_code(facts.fresh->code);
+    model.link = facts.address + "#/kode?k=" + ops::normalised_code(facts.fresh->code);
+    if (auto qr = make_qr(model.link)) model.qr = std::move(*qr);
+    model.qr_name = text::fill(model.language, Key::invite_qr_name, {model.name});
+    model.valid =
+        text::fill(model.language, Key::invite_valid,
+                   {text::plain_date(model.language, to_local(facts.fresh->expires).date)});
+    if (!facts.sent) model.waiting = text::get(model.language, Key::invite_waiting);
+    model.message = text::fill(model.language, Key::invite_message,
+                               {person.given_name, model.code, model.link});
+    if (!person.phone.empty()) {
+        model.sms_href = "sms:" + person.phone + "?body=" + escaped(model.message);
+    }
+    if (!person.email.empty()) {
+        model.mail_href = "mailto:" + person.email + "?subject=" +
+                          escaped(text::get(model.language, Key::invite_subject)) +
+                          "&body=" + escaped(model.message);
+    }
+}
+
+}  // namespace
+
+InviteModel make_invite_model(const State& state, const Viewer& viewer, Id<Person> person,
+                              const InviteFacts& facts) {
+    const PersonModel known = make_person_model(state, viewer, person);
+    InviteModel model;
+    model.language = viewer.language;
+    model.person = person;
+    model.back_href = href_of(Screen::person, person);
+    model.gone = known.gone || !known.leading;
+    if (model.gone) return model;
+    model.name = known.name;
+    model.title = text::fill(viewer.language, Key::invite_title, {known.row.given_name});
+    model.earlier = known.invitation;
+    if (facts.fresh != nullptr && facts.fresh->person == person) {
+        add_code(facts, known.row, model);
+    }
+    return model;
+}
+
+}  // namespace tovholder::models

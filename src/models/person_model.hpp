@@ -1,0 +1,89 @@
+// One person as her coordinator (or she herself) sees her: contact, wishes, roles, shifts, notes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/domain/state.hpp"
+#include "shared/ops/command.hpp"
+#include "src/models/unit_choices.hpp"
+#include "src/models/viewer.hpp"
+
+namespace tovholder::models {
+
+// The dialog in which a role is given; the app keeps what was chosen.
+struct RoleForm {
+    bool open = false;
+    Id<Unit> unit;
+    Role role = Role::volunteer;
+    bool tried = false;
+    bool operator==(const RoleForm&) const = default;
+};
+
+struct RoleLine {
+    Id<Grant> grant;
+    std::string title;   // "Frivillig, Skovbo Plejecenter"
+    std::string detail;  // "siden 5. februar 2026", "til 1. maj 2026"
+    std::string end_spoken;
+    bool held = true;
+    bool may_end = false;
+};
+
+struct PersonShiftLine {
+    Id<Shift> shift;
+    std::string day;    // "26"
+    std::string month;  // "nov"
+    std::string title;
+    std::string detail;  // "torsdag kl. 10.00–11.00, Skovbo Plejecenter"
+    std::string href;
+    bool waitlisted = false;
+    bool cancelled = false;
+};
+
+// One day of the week with the parts that suit: "Mandag", "formiddag, aften".
+struct DayLine {
+    std::string day;
+    std::string parts;
+};
+
+struct PersonModel {
+    text::Language language = text::Language::danish;
+    bool gone = false;     // not on this device (any more), or not for this viewer
+    bool own = false;      // the viewer herself
+    bool leading = false;  // the viewer coordinates: roles, status, notes and invitation are shown
+    Person row;
+    std::string name;
+    std::string initials;
+    std::string subtitle;
+    std::string back_href;
+    std::string edit_href;
+    std::string invite_href;
+
+    std::string phone;  // as shown
+    std::string phone_href;
+    std::string email_href;
+    std::string address;  // "Kirkestræde 84, 4180 Sorø"; empty when protected or not known
+    std::string born;
+    std::string started;
+    std::string hours;
+    std::vector<DayLine> availability;  // days with at least one part
+    std::vector<RoleLine> roles;
+    std::vector<PersonShiftLine> coming;
+    std::vector<PersonShiftLine> past;  // the latest first, at most past_shifts_max
+    std::string past_count;             // "12 vagter i alt"
+    std::string invitation;  // "Inviteret den 23. november, koden virker til den 30. november"
+    std::vector<std::string> status_names;
+
+    UnitChoices units;  // in which the viewer may give roles
+    std::vector<std::string> role_names;
+};
+inline constexpr std::size_t past_shifts_max = 20;
+
+PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Person> person);
+
+ops::Command set_status(Id<Person> person, PersonStatus status);
+ops::Command give_role(Id<Person> person, const RoleForm& form, Date today);
+// The role ends today: today is the first day without it.
+ops::Command end_role(Id<Grant> grant, Date today);
+
+}  // namespace tovholder::models

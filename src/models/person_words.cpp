@@ -1,0 +1,71 @@
+// Names and the words of small enumerations.
+#include "src/models/person_words.hpp"
+
+#include <algorithm>
+
+namespace tovholder::models {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+}  // namespace
+
+std::string full_name(const Person& person) {
+    if (person.family_name.empty()) return person.given_name;
+    if (person.given_name.empty()) return person.family_name;
+    return person.given_name + ' ' + person.family_name;
+}
+
+std::string_view status_word(text::Language language, PersonStatus status) {
+    switch (status) {
+        case PersonStatus::fresh:
+            return text::get(language, text::Key::person_status_fresh);
+        case PersonStatus::active:
+            return text::get(language, text::Key::person_status_active);
+        case PersonStatus::paused:
+            return text::get(language, text::Key::person_status_paused);
+        case PersonStatus::ended:
+            return text::get(language, text::Key::person_status_ended);
+    }
+    return {};
+}
+
+std::string_view role_word(text::Language language, Role role) {
+    switch (role) {
+        case Role::volunteer:
+            return text::get(language, text::Key::role_volunteer);
+        case Role::coordinator:
+            return text::get(language, text::Key::role_coordinator);
+    }
+    return {};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) {
+        if (!out.empty()) out += ", ";
+        out += word;
+    }
+    return out;
+}
+
+std::vector<std::string> split_words(std::string_view text) {
+    std::vector<std::string> words;
+    while (true) {
+        const std::size_t end = text.find_first_of(",;\n");
+        std::string word = trimmed(text.substr(0, end));
+        if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end()) {
+            words.push_back(std::move(word));
+        }
+        if (end == std::string_view::npos) return words;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) return {};
+    return std::string(text.substr(begin, text.find_last_not_of(blanks) - begin + 1));
+}
+
+}  // namespace tovholder::models
