@@ -1,4 +1,5 @@
-# Sourced by ./dev: the test suites. Each ends with "SUITE: N passed, N failed"; the last line of all is the sum.
+# Sourced by ./dev: the test suites. Each ends with "SUITE: N passed, N failed"; the last line of
+# all is the sum.
 
 all_suites="tidy shared wasm server src simulate fuzz browser"
 simulate_runs=${TOVHOLDER_SIMULATE_RUNS:-2000}
@@ -7,7 +8,7 @@ fuzz_smoke_seconds=${TOVHOLDER_FUZZ_SECONDS:-5}
 # report SUITE PASSED FAILED
 report() { printf '%s: %s passed, %s failed\n' "$1" "$2" "$3"; }
 
-# counted SUITE COMMAND…: runs a program that ends with "N passed, N failed" and takes its word for it.
+# counted SUITE COMMAND…: runs a program that ends with "N passed, N failed", and takes its word.
 counted() {
     local suite=$1 log=build/test_$1.log status=0 line
     shift
@@ -31,8 +32,8 @@ boost_suite() {
     local suite=$1 log=build/test_$1.log status=0 passed failed
     shift
     "$@" --color_output=no --report_level=short --log_level=test_suite > "$log" 2>&1 || status=$?
-    passed=$(sed -nE 's/^ *([0-9]+) test cases? out of [0-9]+ passed$/\1/p' "$log" | tail -n 1) || true
-    failed=$(sed -nE 's/^ *([0-9]+) test cases? out of [0-9]+ failed$/\1/p' "$log" | tail -n 1) || true
+    passed=$(sed -nE 's/^ *([0-9]+) test cases? out of [0-9]+ passed$/\1/p' "$log" | tail -n 1)
+    failed=$(sed -nE 's/^ *([0-9]+) test cases? out of [0-9]+ failed$/\1/p' "$log" | tail -n 1)
     failed=${failed:-0}
     if [ -z "$passed" ] || { [ "$status" != 0 ] && [ "$failed" = 0 ]; }; then
         tail -n 60 "$log"
@@ -77,18 +78,20 @@ fuzz_one() {
     local target=$1 seconds=120 corpus=$root/build/fuzz/$1
     shift
     [ "${1:-}" != --seconds ] || seconds=$2
-    [ -e "tests/fuzz/${target}_fuzz.cpp" ] || die "there is no tests/fuzz/${target}_fuzz.cpp; ./dev fuzz lists the targets"
+    [ -e "tests/fuzz/${target}_fuzz.cpp" ] ||
+        die "there is no tests/fuzz/${target}_fuzz.cpp; ./dev fuzz lists the targets"
     build_preset asan "fuzz_$target"
     mkdir -p "$corpus"
-    (cd "$corpus" && "$root/build/asan/fuzz_$target" -max_total_time="$seconds" -rss_limit_mb=512 -max_len=70000 \
-        -print_final_stats=1 -artifact_prefix="$corpus/found_" "$corpus")
+    "build/asan/fuzz_$target" -max_total_time="$seconds" -rss_limit_mb=512 -max_len=70000 \
+        -print_final_stats=1 -artifact_prefix="$root/build/fuzz/found_${target}_" "$corpus"
 }
 
 suite_fuzz() {
     local source target passed=0 failed=0
     for source in tests/fuzz/*_fuzz.cpp; do
         target=$(basename "$source" _fuzz.cpp)
-        if (fuzz_one "$target" --seconds "$fuzz_smoke_seconds") > "build/fuzz_$target.log" 2>&1; then
+        if (fuzz_one "$target" --seconds "$fuzz_smoke_seconds") \
+            > "build/fuzz_$target.log" 2>&1; then
             passed=$((passed + 1))
         else
             failed=$((failed + 1))
@@ -110,7 +113,8 @@ suite_browser() {
 run_suites() {
     local suite line suite_passed suite_failed started passed=0 failed=0
     for suite in "$@"; do
-        case " $all_suites " in *" $suite "*) ;; *) die "there is no suite '$suite'; there are: $all_suites" ;; esac
+        [[ " $all_suites " == *" $suite "* ]] ||
+            die "there is no suite '$suite'; there are: $all_suites"
     done
     need_packages build web test
     need_third_party
@@ -118,9 +122,11 @@ run_suites() {
     for suite in ${*:-$all_suites}; do
         started=$SECONDS
         say "== $suite"
-        # A program of its own, so that a suite that cannot be built or started is one failure and the others still run.
+        # A program of its own: a suite that cannot be built or started is one failure, and the
+        # others still run.
         "$root/dev" suite "$suite" | tee "build/suite_$suite.log" || true
-        line=$(grep -E "^$suite: [0-9]+ passed, [0-9]+ failed$" "build/suite_$suite.log" | tail -n 1) || true
+        line=$(grep -E "^$suite: [0-9]+ passed, [0-9]+ failed$" "build/suite_$suite.log" |
+            tail -n 1) || true
         if [ -z "$line" ]; then
             line="$suite: 0 passed, 1 failed"
             echo "$line"

@@ -1,4 +1,4 @@
-# Toolchain of the preset "web": the Emscripten whose em++ is on the PATH (Debian's package or an emsdk).
+# Toolchain of the preset "web": the Emscripten on the PATH (Debian's package or an emsdk).
 find_program(TOVHOLDER_EMCC emcc REQUIRED)
 file(REAL_PATH ${TOVHOLDER_EMCC} emcc_path)
 cmake_path(GET emcc_path PARENT_PATH emscripten_root)

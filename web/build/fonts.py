@@ -1,10 +1,11 @@
 """Cuts the fonts of the app down to what it uses: fonts.py OUT_DIR.
 
 In:  the npm packages under build/npm/web and the list of icons, src/ui/icons.def.
-Out: text_400.ttf text_600.ttf text_700.ttf (Atkinson Hyperlegible Next: Danish and the other languages written in
-     Latin letters), fallback.ttf (Noto Sans: names in Cyrillic, Greek, Vietnamese), icons.ttf (Lucide: the n-th row of
-     icons.def, counted from 1, at U+E000 + n, which is where ui::Icon expects it). TrueType, without hints and without
-     layout features, so that the canvas and the text fields over it set the same letters at the same places.
+Out: text_400.ttf text_600.ttf text_700.ttf (Atkinson Hyperlegible Next: Danish and the other
+     languages written in Latin letters), fallback.ttf (Noto Sans: names in Cyrillic, Greek,
+     Vietnamese), icons.ttf (Lucide: the n-th row of icons.def, counted from 1, at U+E000 + n, where
+     ui::Icon expects it). TrueType, without hints and without layout features, so that the canvas
+     and the text fields over it set the same letters at the same places.
 """
 import json
 import pathlib
@@ -19,11 +20,13 @@ PACKAGES = ROOT / "build/npm/web/node_modules"
 ATKINSON = PACKAGES / "@expo-google-fonts/atkinson-hyperlegible-next"
 WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 
-LATIN = [(0x20, 0x7E), (0xA0, 0x17F), (0x192, 0x192), (0x218, 0x21B), (0x2C6, 0x2DD), (0x1E9E, 0x1E9E)]
-SIGNS = [(0x2010, 0x2015), (0x2018, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026), (0x2030, 0x2033), (0x2039, 0x203A),
-         (0x20AC, 0x20AC), (0x2122, 0x2122), (0x2212, 0x2212), (0x2248, 0x2248), (0x2264, 0x2265)]
-OTHER_SCRIPTS = [(0x180, 0x24F), (0x300, 0x30C), (0x323, 0x323), (0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x4FF),
-                 (0x1E00, 0x1EFF), (0x20AB, 0x20AB)]
+LATIN = [(0x20, 0x7E), (0xA0, 0x17F), (0x192, 0x192), (0x218, 0x21B), (0x2C6, 0x2DD),
+         (0x1E9E, 0x1E9E)]
+SIGNS = [(0x2010, 0x2015), (0x2018, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026),
+         (0x2030, 0x2033), (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2122, 0x2122),
+         (0x2212, 0x2212), (0x2248, 0x2248), (0x2264, 0x2265)]
+OTHER_SCRIPTS = [(0x180, 0x24F), (0x300, 0x30C), (0x323, 0x323), (0x370, 0x3FF), (0x400, 0x45F),
+                 (0x490, 0x4FF), (0x1E00, 0x1EFF), (0x20AB, 0x20AB)]
 
 
 def code_points(ranges):

@@ -1,7 +1,9 @@
 # How the app is linked for the browser. tov_link_web(TARGET) gives TARGET.js and TARGET.wasm.
 
-# What Emscripten finds only through the environment: acorn where node is not Debian's, and the Closure compiler.
-set(TOVHOLDER_CLOSURE ${CMAKE_SOURCE_DIR}/build/npm/web/node_modules/google-closure-compiler-linux/compiler)
+# What Emscripten finds only through the environment: acorn where node is not Debian's, and the
+# Closure compiler.
+set(TOVHOLDER_CLOSURE
+  ${CMAKE_SOURCE_DIR}/build/npm/web/node_modules/google-closure-compiler-linux/compiler)
 set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env \
 NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs EM_CLOSURE_COMPILER=${TOVHOLDER_CLOSURE}")
 

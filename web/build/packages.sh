@@ -1,4 +1,5 @@
-# Sourced by ./dev: what the machine must have. need_packages GROUP… installs what is missing, and says so.
+# Sourced by ./dev: what the machine must have. need_packages GROUP… installs what is missing, and
+# says so.
 
 # missing_packages GROUP…: prints the packages of these groups that are not there.
 missing_packages() {
@@ -23,7 +24,7 @@ node_is_new_enough() {
 
 need_packages() {
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-        say "This is not Debian: nothing is installed. web/build/debian_packages.txt lists what is needed."
+        say "This is not Debian: nothing is installed; see web/build/debian_packages.txt"
         return 0
     fi
     local missing
@@ -31,7 +32,8 @@ need_packages() {
     [ -n "$missing" ] || return 0
     local as_root=()
     if [ "$(id -u)" != 0 ]; then
-        command -v sudo >/dev/null || die "Please install as root: apt-get install --no-install-recommends" $missing
+        command -v sudo >/dev/null ||
+            die "Please install as root: apt-get install --no-install-recommends" $missing
         as_root=(sudo)
     fi
     say "Installing Debian packages:" $missing
@@ -42,16 +44,18 @@ need_packages() {
         apt-get install -q -y --no-install-recommends $missing
 }
 
-# need_npm NAME FOLDER: the packages of FOLDER/package-lock.json, in build/npm/NAME/node_modules. Runs no install script.
+# need_npm NAME FOLDER: the packages of FOLDER/package-lock.json, in build/npm/NAME/node_modules.
+# Runs no install script.
 need_npm() {
-    local name=$1 folder=$2 target=build/npm/$1
-    if cmp -s "$folder/package-lock.json" "$target/package-lock.json" && [ -e "$target/complete" ]; then
+    local name=$1 folder=$2 target=build/npm/$1 lock=package-lock.json
+    if [ -e "$target/complete" ] && cmp -s "$folder/$lock" "$target/$lock"; then
         return 0
     fi
     say "Fetching npm packages of $folder"
     rm -rf "$target"
     mkdir -p "$target"
-    cp "$folder/package.json" "$folder/package-lock.json" "$target/"
-    logged build/npm.log npm ci --prefix "$target" --ignore-scripts --no-audit --no-fund --no-update-notifier
+    cp "$folder/package.json" "$folder/$lock" "$target/"
+    logged build/npm.log npm ci --prefix "$target" --ignore-scripts --no-audit --no-fund \
+        --no-update-notifier
     touch "$target/complete"
 }

@@ -1,10 +1,11 @@
 """Packs the web site: site.py OUT_DIR.
 
-Takes web/ (all but library_*.js and folders), the built app (build/web), the fonts (build/fonts) and the icons drawn
-from web/icon*.svg. Every file but index.html and service_worker.js gets a name with the hash of its bytes,
-"app.1a2b3c4d5e.js", and may be kept for ever. In text files `@@app.js@@` stands for that name; in the service worker
-`@@files@@` is a JSON list of all files and `@@version@@` a hash of all of them. Names are relative, so the site can lie in
-any folder of any host. Beside each file that gets smaller stand its .br and .gz.
+Takes web/ (all but library_*.js and folders), the built app (build/web), the fonts (build/fonts)
+and the icons drawn from web/icon*.svg. Every file but index.html and service_worker.js gets a name
+with the hash of its bytes, "app.1a2b3c4d5e.js", and may be kept for ever. In text files
+`@@app.js@@` stands for that name; in the service worker `@@files@@` is a JSON list of all files and
+`@@version@@` a hash of all of them. Names are relative, so the site can lie in any folder of any
+host. Beside each file that gets smaller stand its .br and .gz.
 """
 import gzip
 import hashlib
@@ -21,7 +22,8 @@ PLAIN_NAMES = {"index.html", "service_worker.js"}
 TEXT = {".html", ".js", ".css", ".webmanifest", ".svg", ".json"}
 ALREADY_SMALL = {".png"}
 ICONS = [("icon_192.png", "icon.svg", 192), ("icon_512.png", "icon.svg", 512),
-         ("icon_maskable_512.png", "icon_maskable.svg", 512), ("icon_apple_180.png", "icon_maskable.svg", 180)]
+         ("icon_maskable_512.png", "icon_maskable.svg", 512),
+         ("icon_apple_180.png", "icon_maskable.svg", 180)]
 
 
 class Site:
@@ -39,9 +41,9 @@ class Site:
         if name in self.names:
             return self.names[name]
         if name not in self.sources:
-            sys.exit(f"web/{wanted_by} mentions @@{name}@@, but there is no such file in web/ or the build")
+            sys.exit(f"web/{wanted_by} mentions @@{name}@@, but there is no such file")
         if name in self.open:
-            sys.exit(f"web: these files mention each other in a circle: {' '.join(self.open + [name])}")
+            sys.exit(f"web: a circle of files: {' '.join(self.open + [name])}")
         self.open.append(name)
         data = self.sources[name]
         path = pathlib.PurePath(name)
@@ -57,7 +59,8 @@ class Site:
         if placeholder == "files":
             return json.dumps(self.precache()).encode()
         if placeholder == "version":
-            return hashlib.sha256("".join(self.precache()).encode() + self.contents["index.html"]).hexdigest()[:10].encode()
+            everything = "".join(self.precache()).encode() + self.contents["index.html"]
+            return hashlib.sha256(everything).hexdigest()[:10].encode()
         return self.resolve(placeholder, name).encode()
 
     def precache(self):
@@ -72,8 +75,8 @@ def draw_icons(site):
     for name, drawing, size in ICONS:
         source = ROOT / "web" / drawing
         if source.exists():
-            site.sources[name] = subprocess.run(
-                ["rsvg-convert", "-w", str(size), "-h", str(size), source], check=True, capture_output=True).stdout
+            command = ["rsvg-convert", "-w", str(size), "-h", str(size), source]
+            site.sources[name] = subprocess.run(command, check=True, capture_output=True).stdout
 
 
 def write(path, data):
@@ -91,14 +94,15 @@ def licenses():
     """The licences of what the site contains, which they ask to travel with it."""
     texts = []
     packages = ROOT / "build/npm/web/node_modules"
+    fonts = packages / "@expo-google-fonts"
     third_party = ROOT / "build/third_party"
     for title, path in [
             ("Tovholder", ROOT / "LICENSE"),
             ("Dear ImGui", third_party / "imgui/LICENSE.txt"),
             ("SDL2", third_party / "sdl2/LICENSE.txt"),
             ("Lucide icons", packages / "lucide-static/LICENSE"),
-            ("Atkinson Hyperlegible Next", packages / "@expo-google-fonts/atkinson-hyperlegible-next/LICENSE_FONT"),
-            ("Noto Sans", packages / "@expo-google-fonts/noto-sans/LICENSE_FONT")]:
+            ("Atkinson Hyperlegible Next", fonts / "atkinson-hyperlegible-next/LICENSE_FONT"),
+            ("Noto Sans", fonts / "noto-sans/LICENSE_FONT")]:
         texts.append(f"{title}\n{'=' * len(title)}\n\n{path.read_text()}\n")
     return "\n".join(texts).encode()
 

@@ -1,4 +1,7 @@
-"""How much a first visit loads, in bytes after brotli: size.py SITE_DIR. The last line is one JSON object."""
+"""How much a first visit loads, in bytes after brotli: size.py SITE_DIR.
+
+The last line is one JSON object.
+"""
 import json
 import pathlib
 import sys

@@ -1,5 +1,6 @@
-# Sourced by ./dev: Dear ImGui, SDL2 and Nayuki's QR code generator as Debian source packages, checked by apt against Debian's keyring,
-# unpacked under build/third_party. Elsewhere: -DTOVHOLDER_IMGUI_DIR=… -DTOVHOLDER_SDL2_DIR=… -DTOVHOLDER_QR_DIR=… with TOVHOLDER_OFFLINE=1.
+# Sourced by ./dev: Dear ImGui, SDL2 and Nayuki's QR code generator as Debian source packages,
+# checked by apt against Debian's keyring, unpacked under build/third_party. Elsewhere:
+# TOVHOLDER_OFFLINE=1 and -DTOVHOLDER_IMGUI_DIR=… -DTOVHOLDER_SDL2_DIR=… -DTOVHOLDER_QR_DIR=… in TOVHOLDER_CMAKE_ARGS.
 
 imgui_version_min=1.92
 imgui_suite=testing # older suites have 1.90, which is soft on dense screens
@@ -14,11 +15,11 @@ debian_mirror() {
         sed -n 's/^Debian|Debian|//p' | head -n 1
 }
 
-# private_apt SUITE: writes an apt configuration that knows only SUITE's sources; the system's own is not touched.
+# private_apt SUITE: an apt configuration with only SUITE's sources; the system's stays as it is.
 private_apt() {
     local suite=$1 home=$root/build/third_party/apt_$1 mirror keyring
     mirror=$(debian_mirror)
-    [ -n "$mirror" ] || die "apt names no Debian mirror: run apt-get update, or see web/build/third_party.sh"
+    [ -n "$mirror" ] || die "apt names no Debian mirror; see web/build/third_party.sh"
     for keyring in /usr/share/keyrings/debian-archive-keyring.{gpg,pgp}; do
         [ -e "$keyring" ] && break
     done
@@ -44,7 +45,8 @@ fetch_source() {
     rm -rf "$home/$name" "$home/download_$name"
     mkdir -p "$home/$name" "$home/download_$name"
     (cd "$home/download_$name" && logged "$root/build/third_party.log" \
-        env APT_CONFIG="$home/apt_$suite/apt.conf" apt-get source -q --download-only --tar-only "$package")
+        env APT_CONFIG="$home/apt_$suite/apt.conf" \
+        apt-get source -q --download-only --tar-only "$package")
     archive=$(find "$home/download_$name" -name '*.orig.tar.*' ! -name '*.asc' | head -n 1)
     version=${archive##*_} version=${version%%.orig*}
     dpkg --compare-versions "$version" ge "$version_min" ||

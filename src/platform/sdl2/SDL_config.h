@@ -1,5 +1,5 @@
-/* SDL2 for the browser, with only what the app uses: window, events, OpenGL ES. Included by force before
-   every SDL source, so that SDL's own choice of a configuration is skipped. */
+/* SDL2 for the browser, with only what the app uses: window, events, OpenGL ES. Included by force
+   before every SDL source, so that SDL's own choice of a configuration is skipped. */
 #ifndef SDL_config_h_
 #define SDL_config_h_
 
