@@ -1,6 +1,7 @@
 # Sourced by ./dev: Dear ImGui, SDL2 and Nayuki's QR code generator as Debian source packages,
 # checked by apt against Debian's keyring, unpacked under build/third_party. Elsewhere:
-# TOVHOLDER_OFFLINE=1 and -DTOVHOLDER_IMGUI_DIR=… -DTOVHOLDER_SDL2_DIR=… -DTOVHOLDER_QR_DIR=… in TOVHOLDER_CMAKE_ARGS.
+# TOVHOLDER_OFFLINE=1 and -DTOVHOLDER_IMGUI_DIR=… -DTOVHOLDER_SDL2_DIR=… -DTOVHOLDER_QR_DIR=…
+# in TOVHOLDER_CMAKE_ARGS.
 
 imgui_version_min=1.92
 imgui_suite=testing # older suites have 1.90, which is soft on dense screens
