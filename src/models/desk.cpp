@@ -1,0 +1,142 @@
+// Each line of the desk says what it is about, how it stands, and leads to the act.
+#include "src/models/desk.hpp"
+
+#include "shared/ops/permissions.hpp"
+#include "shared/text/format.hpp"
+#include "shared/text/text.hpp"
+#include "shared/text/when.hpp"
+#include "src/models/person_words.hpp"
+#include "src/models/route.hpp"
+
+namespace tovholder::models {
+namespace {
+
+using text::Key;
+
+void add_line(DeskCard& card, DeskLine line) {
+    ++card.count;
+    if (card.lines.size() < desk_lines_max) card.lines.push_back(std::move(line));
+}
+
+std::string when_words(const Viewer& viewer, Instant starts) {
+    return text::fill(viewer.language, Key::moment,
+                      {text::near_day(viewer.language, to_local(starts).date, viewer.today),
+                       text::clock_time(viewer.language, starts)});
+}
+
+DeskLine shift_desk_line(const Viewer& viewer, const ShiftFacts& facts) {
+    DeskLine line;
+    line.id = facts.shift->id.value;
+    line.title = facts.activity_name() + " · " + when_words(viewer, facts.shift->starts);
+    line.href = href_of(Screen::shift, facts.shift->id);
+    line.button = text::get(viewer.language, Key::see);
+    line.button_spoken = line.button + ", " + line.title;
+    return line;
+}
+
+std::string come_words(const Viewer& viewer, const ShiftFacts& facts) {
+    if (facts.taken == 0) return std::string(text::get(viewer.language, Key::nobody_yet));
+    return text::fill(viewer.language, Key::some_come,
+                      {std::to_string(facts.taken), std::to_string(facts.shift->places)});
+}
+
+void add_shifts(const State& state, const Viewer& viewer, TodayModel& model) {
+    const auto& by_start = state.shifts_by_start();
+    const Instant midnight = from_local({viewer.today, 0});
+    const Instant end = from_local({viewer.today + desk_days + 1, 0});
+    for (auto it = by_start.lower_bound({midnight, {}}); it != by_start.end(); ++it) {
+        if (it->first >= end) break;
+        const Shift& shift = *state.find(it->second);
+        if (shift.status != ShiftStatus::planned) continue;
+        if (!ops::coordinates(state, viewer.person, shift.unit, viewer.today)) continue;
+        const ShiftFacts facts = shift_facts(state, viewer, shift);
+        DeskLine line = shift_desk_line(viewer, facts);
+        if (to_local(shift.starts).date == viewer.today) {
+            DeskLine today = line;
+            today.title = text::time_span(viewer.language, shift.starts, shift.ends) + " · " +
+                          facts.activity_name();
+            today.detail = come_words(viewer, facts);
+            if (facts.unit != nullptr) today.detail += " · " + facts.unit->name;
+            today.button_spoken = today.button + ", " + today.title;
+            add_line(model.today, std::move(today));
+        }
+        if (facts.ended || facts.free == 0) continue;
+        line.detail = come_words(viewer, facts) + " · " + standing_words(viewer.language, facts);
+        if (facts.standing == Standing::mine) {
+            line.detail = come_words(viewer, facts) + " · " +
+                          text::counted(viewer.language, static_cast<std::int64_t>(facts.free),
+                                        Key::places_free_one, Key::places_free_many);
+        }
+        if (facts.unit != nullptr) line.detail += " · " + facts.unit->name;
+        line.urgent = facts.taken == 0 && shift.starts - viewer.now < 3 * seconds_per_day;
+        add_line(model.lacking, std::move(line));
+    }
+}
+
+void add_people(const State& state, const Viewer& viewer, TodayModel& model) {
+    for (const auto& [id, row] : state.table<Person>()) {
+        const Person& person = row.value;
+        if (person.status != PersonStatus::fresh || id == viewer.person) continue;
+        if (!covers(row.stamp.mask, FieldClass::contact)) continue;  // status was not sent
+        if (!ops::leads(state, viewer.person, id, viewer.today)) continue;
+        DeskLine line;
+        line.id = id.value;
+        line.title = full_name(person);
+        line.detail = joined(person.interests);
+        if (line.detail.empty()) line.detail = text::phone(person.phone);
+        if (line.detail.empty()) line.detail = text::get(viewer.language, Key::new_here);
+        line.href = href_of(Screen::person, id);
+        line.button = text::get(viewer.language, Key::say_hello);
+        line.button_spoken = line.button + ", " + line.title;
+        add_line(model.fresh, std::move(line));
+    }
+}
+
+void add_invitations(const State& state, const Viewer& viewer, TodayModel& model) {
+    for (const auto& [person_id, row] : state.table<Person>()) {
+        const auto& invitations = state.invitations_of(person_id);
+        if (invitations.empty()) continue;
+        bool used = false;
+        const Invitation* latest = nullptr;
+        for (const Id<Invitation> id : invitations) {
+            const Invitation* invitation = state.find(id);
+            used = used || invitation->used;
+            if (latest == nullptr || invitation->created > latest->created) latest = invitation;
+        }
+        if (used || latest == nullptr) continue;
+        DeskLine line;
+        line.id = person_id.value;
+        line.title = full_name(row.value);
+        const bool expired = latest->expires <= viewer.now;
+        line.detail = text::fill(
+            viewer.language, expired ? Key::code_expired : Key::code_waits,
+            {text::day_and_date(viewer.language, to_local(latest->expires).date)});
+        line.urgent = expired;
+        line.href = href_of(Screen::person_invite, person_id);
+        line.button = text::get(viewer.language, expired ? Key::new_code : Key::see);
+        line.button_spoken = line.button + ", " + line.title;
+        add_line(model.invited, std::move(line));
+    }
+}
+
+}  // namespace
+
+void add_desk(const State& state, const Viewer& viewer, TodayModel& model) {
+    model.title = text::capitalised(text::day_and_date(viewer.language, viewer.today));
+    const auto units =
+        ops::units_held(state, viewer.person, Role::coordinator, viewer.today);
+    model.subtitle = text::capitalised(text::week_name(viewer.language, viewer.today));
+    if (units.size() == 1) {
+        if (const Unit* unit = state.find(units[0])) model.subtitle += " · " + unit->name;
+    } else {
+        model.subtitle +=
+            " · " + text::counted(viewer.language, static_cast<std::int64_t>(units.size()),
+                                  Key::your_units_one, Key::your_units_many);
+    }
+    model.has_activities = !state.table<Activity>().empty();
+    add_shifts(state, viewer, model);
+    add_people(state, viewer, model);
+    add_invitations(state, viewer, model);
+}
+
+}  // namespace tovholder::models

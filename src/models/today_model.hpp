@@ -1,0 +1,85 @@
+// "I dag": for a volunteer what comes next, what is new and what she could do; for a coordinator
+// what needs her. One who is both sees her own shifts above her desk.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/models/shift_line.hpp"
+
+namespace tovholder::models {
+
+struct NoticeLine {
+    Id<Notice> notice;
+    NoticeKind kind = NoticeKind::place_was_taken;
+    std::string title;  // "Pladsen gik til en anden"
+    std::string text;   // what happened to which shift, and what it means
+    std::string href;   // the shift; empty when it is no longer on this device
+    std::string seen_spoken;
+};
+
+struct NextShift {
+    Id<Shift> shift;
+    std::string day;
+    std::string month;
+    std::string overline;  // "Din næste vagt · i morgen, tirsdag"
+    std::string title;
+    std::string detail;
+    std::string href;
+    std::vector<std::string> initials;
+    std::string people;  // "Børge, Yusuf og Mette kommer også"
+};
+
+struct FittingShift {
+    ShiftLine line;
+    std::string detail;                // with the places: "kl. 14.00–16.00 · Skovbo · 2 ledige pladser"
+    std::vector<std::string> reasons;  // "Du har tid torsdag eftermiddag"
+    std::string length;                // "1 time"
+};
+
+// One line of the coordinator's desk: each leads to the act.
+struct DeskLine {
+    std::uint64_t id = 0;
+    std::string title;
+    std::string detail;
+    std::string button;
+    std::string button_spoken;
+    std::string href;
+    bool urgent = false;
+};
+struct DeskCard {
+    std::vector<DeskLine> lines;
+    std::size_t count = 0;  // all, of which `lines` are the first
+};
+
+struct TodayModel {
+    text::Language language = text::Language::danish;
+    bool coordinator = false;
+    bool known = true;  // false: the person's own row has not come down yet
+    std::string title;  // greeting, or the date for a coordinator
+    std::string subtitle;
+    std::vector<NoticeLine> notices;
+    std::optional<NextShift> next;
+    std::vector<ShiftLine> coming;  // own shifts after the next, at most own_shifts_max
+    std::vector<FittingShift> fitting;
+    std::size_t open_count = 0;  // all open shifts one may take
+    std::string open_link;       // "Se alle 14"
+    DeskCard lacking;            // shifts of the next 14 days without enough people
+    DeskCard fresh;              // people with status "ny"
+    DeskCard invited;            // invitations not used
+    DeskCard today;              // shifts of today with who comes
+    bool has_activities = false;
+    std::size_t refusals = 0;
+};
+inline constexpr std::size_t own_shifts_max = 4;
+inline constexpr std::size_t fitting_max = 5;
+inline constexpr std::size_t desk_lines_max = 5;
+inline constexpr std::int32_t desk_days = 14;
+
+TodayModel make_today_model(const State& state, const Viewer& viewer, std::size_t refusals);
+
+// Notices of the viewer that she has not seen.
+std::size_t unread_notices(const State& state, const Viewer& viewer);
+
+}  // namespace tovholder::models
