@@ -20,7 +20,7 @@ struct Builder {
     Date today;
     std::uint32_t last_index = 0;
 
-    std::vector<Unit> units;  // as in demo::units()
+    std::vector<Unit> units;     // as in demo::units()
     std::vector<Person> people;  // coordinators, then leads, then the rest
     std::vector<Grant> grants;
     std::vector<Activity> activities;

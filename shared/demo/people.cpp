@@ -12,9 +12,9 @@ std::string mail_name(std::string_view name) {
         {"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}, {"Æ", "ae"}, {"Ø", "oe"}, {"Å", "aa"}, {" ", "."}};
     std::string mail;
     while (!name.empty()) {
-        const auto found = std::find_if(std::begin(letters), std::end(letters), [&](const auto& pair) {
-            return name.starts_with(pair.first);
-        });
+        const auto found =
+            std::find_if(std::begin(letters), std::end(letters),
+                         [&](const auto& pair) { return name.starts_with(pair.first); });
         if (found != std::end(letters)) {
             mail += found->second;
             name.remove_prefix(found->first.size());
@@ -108,7 +108,7 @@ void add_coordinators(Builder& builder) {
     } coordinators[] = {{"Mette", "Lindholm", 0}, {"Åse", "Lund", 2}, {"Jens Ole", "Bæk", 5}};
     for (const auto& one : coordinators) {
         Person person;
-    person.id = builder.next_id<Person>();
+        person.id = builder.next_id<Person>();
         person.given_name = one.given_name;
         person.family_name = one.family_name;
         person.phone = phone(builder.people.size());
@@ -139,7 +139,8 @@ void add_leads(Builder& builder, Prng& prng) {
         person.started = builder.today + -static_cast<std::int32_t>(prng.between(300, 2200));
         builder.people.push_back(person);
         for (const std::string& unit : split(lead.units)) {
-            add_grant(builder, person, static_cast<std::size_t>(unit.front() - '0'), Role::volunteer);
+            add_grant(builder, person, static_cast<std::size_t>(unit.front() - '0'),
+                      Role::volunteer);
         }
     }
 }
@@ -150,7 +151,8 @@ void add_units(Builder& builder) {
     for (const UnitStory& story : units()) {
         Unit unit;
         unit.id = builder.next_id<Unit>();
-        if (story.parent >= 0) unit.parent = builder.units[static_cast<std::size_t>(story.parent)].id;
+        if (story.parent >= 0)
+            unit.parent = builder.units[static_cast<std::size_t>(story.parent)].id;
         unit.name = story.name;
         unit.address = story.address;
         unit.phone = story.phone;

@@ -72,7 +72,7 @@ std::uint32_t wanted(Crowd crowd, std::uint32_t places, bool is_past, Prng& prng
 }
 
 class Roster {
-   public:
+public:
     explicit Roster(Builder& builder) : builder_(builder), prng_(builder.prng(3)) {
         for (std::size_t i = 0; i < builder.activities.size(); ++i) {
             teams_.push_back(make_team(builder, i, prng_));
@@ -102,7 +102,7 @@ class Roster {
         if (want > 0 && !members.empty() && prng_.chance(7)) give_back(shift, members, turn + 1);
     }
 
-   private:
+private:
     void shuffle(std::vector<std::size_t>& members) {
         for (std::size_t i = members.size(); i > 1; --i) {
             std::swap(members[i - 1], members[static_cast<std::size_t>(prng_.below(i))]);
@@ -136,10 +136,9 @@ class Roster {
 
     void add(const Shift& shift, std::size_t member, std::uint32_t turn) {
         const bool has_place = turn <= shift.places;
-        builder_.sign_ups.push_back({builder_.next_id<SignUp>(), shift.id,
-                                     builder_.people[member].id,
-                                     has_place ? SignUpStatus::confirmed : SignUpStatus::waitlisted,
-                                     turn});
+        builder_.sign_ups.push_back(
+            {builder_.next_id<SignUp>(), shift.id, builder_.people[member].id,
+             has_place ? SignUpStatus::confirmed : SignUpStatus::waitlisted, turn});
         busy_[member].push_back({shift.starts, shift.ends});
         on_shift_.insert({shift.id, member});
     }

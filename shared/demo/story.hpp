@@ -23,7 +23,7 @@ enum class Crowd : std::uint8_t {
 };
 
 struct Rhythm {
-    std::uint32_t weekdays;   // bit 0 = Monday … bit 6 = Sunday; 0 = the weekday of tomorrow
+    std::uint32_t weekdays;    // bit 0 = Monday … bit 6 = Sunday; 0 = the weekday of tomorrow
     std::int32_t every_weeks;  // 1, 2 or 4
     std::int32_t starts;       // minutes after midnight, Copenhagen
     std::int32_t minutes;      // how long

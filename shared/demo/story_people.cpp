@@ -17,60 +17,81 @@ constexpr UnitStory unit_table[] = {
 
 constexpr LeadStory lead_table[] = {
     {"Hanne", "Østergaard", "3|2|7", "Gågruppe|It-café|Højtlæsning",
-     "gåture|it-hjælp|højtlæsning|vil gerne ud blandt mennesker efter arbejdslivet", "dansk|engelsk",
-     "Var skolesekretær i 30 år og husker alles navne. Går gerne forrest."},
+     "gåture|it-hjælp|højtlæsning|vil gerne ud blandt mennesker efter arbejdslivet",
+     "dansk|engelsk", "Var skolesekretær i 30 år og husker alles navne. Går gerne forrest."},
     {"Yusuf", "Demir", "6|5", "Sprogmakker|Cykelskole|Lektiecafé|Fællesspisning",
-     "sprogmakker|lektiehjælp|bevægelse|vil give noget af det videre, som andre gav mig", "dansk|tyrkisk",
-     "Læser til ingeniør. Bedst efter kl. 15; ikke i eksamensugerne."},
-    {"Svend Åge", "Kjær", "3|1|5", "Fællesspisning for enlige|Kørsel til blodprøve|Bordtennis 60+|Gågruppe",
+     "sprogmakker|lektiehjælp|bevægelse|vil give noget af det videre, som andre gav mig",
+     "dansk|tyrkisk", "Læser til ingeniør. Bedst efter kl. 15; ikke i eksamensugerne."},
+    {"Svend Åge", "Kjær", "3|1|5",
+     "Fællesspisning for enlige|Kørsel til blodprøve|Bordtennis 60+|Gågruppe",
      "madlavning|kørsel|bordtennis|vil have noget at stå op til", "dansk",
      "Pensioneret kok og enkemand. Har egen bil med plads til rollator."},
 };
 
 constexpr const char* employee_table[] = {
-    "Jens Bæk", "Åse Lund", "Birgitte Holm", "Mads Søndergaard", "Lone Ågård", "Tina Mølgaard",
-    "Henrik Præst", "Sanne Kjær", "Amal Hassan", "Peter Østerby", "Gitte Næsby", "Rune Skytte",
+    "Jens Bæk",    "Åse Lund",      "Birgitte Holm", "Mads Søndergaard",
+    "Lone Ågård",  "Tina Mølgaard", "Henrik Præst",  "Sanne Kjær",
+    "Amal Hassan", "Peter Østerby", "Gitte Næsby",   "Rune Skytte",
 };
 
 constexpr const char* given_name_table[] = {
-    "Aage", "Agnes", "Ahmad", "Aksel", "Alma", "Anders", "Ane", "Anette", "Anna", "Arne", "Asger", "Astrid", "Aya",
-    "Bent", "Birgit", "Birthe", "Bjarne", "Bodil", "Britta", "Børge", "Carl", "Charlotte", "Connie", "Dorte", "Ebbe",
-    "Edith", "Egon", "Eli", "Elin", "Ellen", "Elsebeth", "Emil", "Emma", "Erik", "Ester", "Eva", "Fatima", "Finn",
-    "Flemming", "Freja", "Frida", "Gerda", "Grethe", "Gudrun", "Gunnar", "Hans", "Hassan", "Helga", "Helle", "Henning",
-    "Holger", "Ida", "Inge", "Inger", "Ingrid", "Irina", "Jakob", "Jette", "Johanne", "Jonas", "Jytte", "Jørgen",
-    "Kaj", "Karen", "Kasper", "Khadija", "Kirsten", "Knud", "Lars", "Laura", "Leif", "Lene", "Lis", "Lise", "Magnus",
-    "Malene", "Margit", "Marie", "Martin", "Mathilde", "Merete", "Mikkel", "Mogens", "Nadia", "Niels", "Noah", "Nuri",
-    "Oda", "Ole", "Oleksandr", "Olena", "Omar", "Oskar", "Otto", "Palle", "Paul", "Pia", "Poul", "Preben", "Ragnhild",
-    "Ritt", "Rosa", "Sara", "Sofie", "Solveig", "Steen", "Søren", "Tage", "Thea", "Thi Mai", "Thomas", "Thorkild",
-    "Tove", "Ulla", "Vagn", "Verner", "Vibeke", "Viggo", "William", "Øjvind", "Åge", "Åse",
+    "Aage",    "Agnes",     "Ahmad",   "Aksel",    "Alma",   "Anders",    "Ane",      "Anette",
+    "Anna",    "Arne",      "Asger",   "Astrid",   "Aya",    "Bent",      "Birgit",   "Birthe",
+    "Bjarne",  "Bodil",     "Britta",  "Børge",    "Carl",   "Charlotte", "Connie",   "Dorte",
+    "Ebbe",    "Edith",     "Egon",    "Eli",      "Elin",   "Ellen",     "Elsebeth", "Emil",
+    "Emma",    "Erik",      "Ester",   "Eva",      "Fatima", "Finn",      "Flemming", "Freja",
+    "Frida",   "Gerda",     "Grethe",  "Gudrun",   "Gunnar", "Hans",      "Hassan",   "Helga",
+    "Helle",   "Henning",   "Holger",  "Ida",      "Inge",   "Inger",     "Ingrid",   "Irina",
+    "Jakob",   "Jette",     "Johanne", "Jonas",    "Jytte",  "Jørgen",    "Kaj",      "Karen",
+    "Kasper",  "Khadija",   "Kirsten", "Knud",     "Lars",   "Laura",     "Leif",     "Lene",
+    "Lis",     "Lise",      "Magnus",  "Malene",   "Margit", "Marie",     "Martin",   "Mathilde",
+    "Merete",  "Mikkel",    "Mogens",  "Nadia",    "Niels",  "Noah",      "Nuri",     "Oda",
+    "Ole",     "Oleksandr", "Olena",   "Omar",     "Oskar",  "Otto",      "Palle",    "Paul",
+    "Pia",     "Poul",      "Preben",  "Ragnhild", "Ritt",   "Rosa",      "Sara",     "Sofie",
+    "Solveig", "Steen",     "Søren",   "Tage",     "Thea",   "Thi Mai",   "Thomas",   "Thorkild",
+    "Tove",    "Ulla",      "Vagn",    "Verner",   "Vibeke", "Viggo",     "William",  "Øjvind",
+    "Åge",     "Åse",
 };
 
 constexpr const char* family_name_table[] = {
-    "Aagaard", "Abdi", "Ahmadi", "Andersen", "Bach", "Bak", "Balle", "Beck", "Bisgaard", "Bjerre", "Bonde", "Brandt",
-    "Bruun", "Bæk", "Bødker", "Christensen", "Dahl", "Dam", "Eriksen", "Fisker", "Frandsen", "Friis", "Gram", "Græsholm",
-    "Haahr", "Halberg", "Hansen", "Hedegaard", "Hjorth", "Holm", "Høj", "Iversen", "Jensen", "Jepsen", "Jørgensen",
-    "Juhl", "Kaya", "Kjeldsen", "Kjær", "Knudsen", "Koch", "Kofoed", "Kowalska", "Kristensen", "Krogh", "Kruse",
-    "Lauridsen", "Laursen", "Lind", "Lund", "Lykke", "Madsen", "Mikkelsen", "Munk", "Møller", "Mørk", "Nguyen",
-    "Nielsen", "Nygaard", "Nørgaard", "Olesen", "Overgaard", "Pedersen", "Petersen", "Poulsen", "Præstegaard", "Ravn",
-    "Rasmussen", "Riis", "Rosenkilde", "Saleh", "Schmidt", "Shevchenko", "Simonsen", "Skov", "Skaarup", "Smed",
-    "Sommer", "Svendsen", "Sø", "Søgaard", "Sørensen", "Thomsen", "Toft", "Vang", "Vestergaard", "Villadsen", "Winther",
-    "Yilmaz", "Ægidius", "Øster", "Ågesen", "Åkjær",
+    "Aagaard",  "Abdi",        "Ahmadi",      "Andersen",  "Bach",      "Bak",       "Balle",
+    "Beck",     "Bisgaard",    "Bjerre",      "Bonde",     "Brandt",    "Bruun",     "Bæk",
+    "Bødker",   "Christensen", "Dahl",        "Dam",       "Eriksen",   "Fisker",    "Frandsen",
+    "Friis",    "Gram",        "Græsholm",    "Haahr",     "Halberg",   "Hansen",    "Hedegaard",
+    "Hjorth",   "Holm",        "Høj",         "Iversen",   "Jensen",    "Jepsen",    "Jørgensen",
+    "Juhl",     "Kaya",        "Kjeldsen",    "Kjær",      "Knudsen",   "Koch",      "Kofoed",
+    "Kowalska", "Kristensen",  "Krogh",       "Kruse",     "Lauridsen", "Laursen",   "Lind",
+    "Lund",     "Lykke",       "Madsen",      "Mikkelsen", "Munk",      "Møller",    "Mørk",
+    "Nguyen",   "Nielsen",     "Nygaard",     "Nørgaard",  "Olesen",    "Overgaard", "Pedersen",
+    "Petersen", "Poulsen",     "Præstegaard", "Ravn",      "Rasmussen", "Riis",      "Rosenkilde",
+    "Saleh",    "Schmidt",     "Shevchenko",  "Simonsen",  "Skov",      "Skaarup",   "Smed",
+    "Sommer",   "Svendsen",    "Sø",          "Søgaard",   "Sørensen",  "Thomsen",   "Toft",
+    "Vang",     "Vestergaard", "Villadsen",   "Winther",   "Yilmaz",    "Ægidius",   "Øster",
+    "Ågesen",   "Åkjær",
 };
 
 constexpr const char* street_table[] = {
-    "Bøgeallé", "Engvej", "Fjordvænget", "Gartnervej", "Gammel Landevej", "Havnevej", "Kirkestræde", "Kærvej",
-    "Lærkevej", "Møllebakken", "Nørregade", "Præstemarken", "Ringvejen", "Skolestien", "Skovbrynet", "Smedegade",
-    "Søndergade", "Søvej", "Torvegade", "Vestervang", "Åbrinken", "Åvænget", "Østergade",
+    "Bøgeallé",    "Engvej",     "Fjordvænget", "Gartnervej",  "Gammel Landevej", "Havnevej",
+    "Kirkestræde", "Kærvej",     "Lærkevej",    "Møllebakken", "Nørregade",       "Præstemarken",
+    "Ringvejen",   "Skolestien", "Skovbrynet",  "Smedegade",   "Søndergade",      "Søvej",
+    "Torvegade",   "Vestervang", "Åbrinken",    "Åvænget",     "Østergade",
 };
 
 constexpr const char* town_table[] = {
-    "4901 Åkær", "4901 Åkær", "4901 Åkær", "4903 Skovbo", "4905 Nørre Åkær", "4906 Møllerup", "4907 Sønderby Strand",
+    "4901 Åkær",
+    "4901 Åkær",
+    "4901 Åkær",
+    "4903 Skovbo",
+    "4905 Nørre Åkær",
+    "4906 Møllerup",
+    "4907 Sønderby Strand",
 };
 
 constexpr const char* interest_table[] = {
-    "madlavning", "have", "vågekone", "sprogmakker", "gåture", "bibliotek", "højtlæsning", "kørsel",
-    "kreativt værksted", "it-hjælp", "spisevenner", "besøgsven", "lektiehjælp", "bordtennis", "musik", "bevægelse",
-    "unge",
+    "madlavning",  "have",        "vågekone",    "sprogmakker",       "gåture",
+    "bibliotek",   "højtlæsning", "kørsel",      "kreativt værksted", "it-hjælp",
+    "spisevenner", "besøgsven",   "lektiehjælp", "bordtennis",        "musik",
+    "bevægelse",   "unge",
 };
 
 constexpr const char* motive_table[] = {
@@ -88,8 +109,8 @@ constexpr const char* motive_table[] = {
 };
 
 constexpr const char* language_table[] = {
-    "engelsk", "engelsk", "engelsk", "tysk", "tysk", "arabisk", "tyrkisk", "ukrainsk", "polsk", "somali", "dari",
-    "vietnamesisk", "spansk", "fransk", "tegnsprog",
+    "engelsk", "engelsk", "engelsk", "tysk",         "tysk",   "arabisk", "tyrkisk",   "ukrainsk",
+    "polsk",   "somali",  "dari",    "vietnamesisk", "spansk", "fransk",  "tegnsprog",
 };
 
 constexpr const char* remark_table[] = {
