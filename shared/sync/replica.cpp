@@ -179,6 +179,12 @@ std::vector<Bytes> Replica::export_outbox() const {
     return frames;
 }
 
+std::vector<const ops::Op*> Replica::unsent_ops() const {
+    std::vector<const ops::Op*> ops;
+    for (const Entry& entry : outbox_) ops.push_back(&entry.op);
+    return ops;
+}
+
 const ops::Op* Replica::find_unsent(OpNumber number) const {
     for (const Entry& entry : outbox_) {
         if (entry.op.id.number == number) return &entry.op;

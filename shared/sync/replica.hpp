@@ -81,6 +81,8 @@ public:
     // Unsent ops as frames, for export; in order.
     std::vector<Bytes> export_outbox() const;
     const ops::Op* find_unsent(OpNumber number) const;
+    // All of them, in order; valid until the next change.
+    std::vector<const ops::Op*> unsent_ops() const;
 
     // Grows whenever anything that a screen could show has changed.
     std::uint64_t version() const { return version_; }

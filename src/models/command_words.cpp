@@ -1,0 +1,154 @@
+// One overload for each command; a new command without words does not compile.
+#include "src/models/command_words.hpp"
+
+#include "shared/text/text.hpp"
+#include "shared/text/when.hpp"
+#include "src/models/person_words.hpp"
+#include "src/models/route.hpp"
+
+namespace tovholder::models {
+namespace {
+
+using text::Key;
+
+struct Words {
+    const State& state;
+    text::Language language;
+
+    std::string say(Key key, std::initializer_list<std::string_view> arguments = {}) const {
+        return text::fill(language, key, arguments);
+    }
+    std::string name_of(Id<Activity> id) const {
+        const Activity* row = state.find(id);
+        return row == nullptr ? say(Key::an_activity) : row->name;
+    }
+    std::string name_of(Id<Person> id) const {
+        const Person* row = state.find(id);
+        return row == nullptr ? say(Key::a_person) : full_name(*row);
+    }
+    std::string name_of(Id<Unit> id) const {
+        const Unit* row = state.find(id);
+        return row == nullptr ? say(Key::a_place) : row->name;
+    }
+    std::string words_of(const Shift& shift) const {
+        return say(Key::shift_in_words,
+                   {name_of(shift.activity),
+                    text::day_and_date(language, to_local(shift.starts).date),
+                    text::time_span(language, shift.starts, shift.ends)});
+    }
+    std::string name_of(Id<Shift> id) const {
+        const Shift* row = state.find(id);
+        return row == nullptr ? say(Key::a_shift) : words_of(*row);
+    }
+
+    std::string operator()(const ops::Create<Unit>& command) const {
+        return say(Key::did_create_unit, {command.row.name});
+    }
+    std::string operator()(const ops::Edit<Unit>& command) const {
+        return say(Key::did_edit, {name_of(command.row)});
+    }
+    std::string operator()(const ops::AddPerson& command) const {
+        return say(Key::did_add_person, {full_name(command.person)});
+    }
+    std::string operator()(const ops::Edit<Person>& command) const {
+        return say(Key::did_edit, {name_of(command.row)});
+    }
+    std::string operator()(const ops::Create<Grant>& command) const {
+        return say(Key::did_give_role,
+                   {name_of(command.row.person), role_of(command.row.role),
+                    name_of(command.row.unit)});
+    }
+    std::string operator()(const ops::Edit<Grant>& command) const {
+        const Grant* row = state.find(command.row);
+        return say(Key::did_edit_role,
+                   {row == nullptr ? say(Key::a_person) : name_of(row->person)});
+    }
+    std::string operator()(const ops::Create<Activity>& command) const {
+        return say(Key::did_create_activity, {command.row.name});
+    }
+    std::string operator()(const ops::Edit<Activity>& command) const {
+        return say(Key::did_edit, {name_of(command.row)});
+    }
+    std::string operator()(const ops::Create<Shift>& command) const {
+        return say(Key::did_create_shift, {words_of(command.row)});
+    }
+    std::string operator()(const ops::CreateSeries& command) const {
+        return say(Key::did_create_series, {words_of(command.first)});
+    }
+    std::string operator()(const ops::Edit<Shift>& command) const {
+        return say(Key::did_edit, {name_of(command.row)});
+    }
+    std::string operator()(const ops::SetShiftCancelled& command) const {
+        return say(command.cancelled ? Key::did_cancel : Key::did_restore,
+                   {name_of(command.shift)});
+    }
+    std::string operator()(const ops::TakeShift& command) const {
+        return say(command.expects_place ? Key::did_take : Key::did_wait,
+                   {name_of(command.shift)});
+    }
+    std::string operator()(const ops::GiveBackShift& command) const {
+        return say(Key::did_give_back, {name_of(command.shift)});
+    }
+    std::string operator()(const ops::Invite& command) const {
+        return say(Key::did_invite, {name_of(command.person)});
+    }
+    std::string operator()(const ops::SeeNotice&) const { return say(Key::did_see_notice); }
+    std::string operator()(const ops::ImportRows& command) const {
+        return say(Key::did_import, {std::to_string(command.people.size()),
+                                     std::to_string(command.shifts.size())});
+    }
+    std::string operator()(const ops::UndoImport&) const { return say(Key::did_undo_import); }
+    std::string operator()(const ops::LostOp&) const { return say(Key::did_lose); }
+
+    std::string role_of(Role role) const { return std::string(role_word(language, role)); }
+};
+
+struct Target {
+    const State& state;
+
+    template <class Entity>
+    std::string known(Screen screen, Id<Entity> id) const {
+        return state.find(id) == nullptr ? std::string{} : href_of(screen, id);
+    }
+    std::string operator()(const ops::Edit<Person>& command) const {
+        return known(Screen::person, command.row);
+    }
+    std::string operator()(const ops::Create<Grant>& command) const {
+        return known(Screen::person, command.row.person);
+    }
+    std::string operator()(const ops::Edit<Activity>& command) const {
+        return known(Screen::activity, command.row);
+    }
+    std::string operator()(const ops::Edit<Shift>& command) const {
+        return known(Screen::shift, command.row);
+    }
+    std::string operator()(const ops::SetShiftCancelled& command) const {
+        return known(Screen::shift, command.shift);
+    }
+    std::string operator()(const ops::TakeShift& command) const {
+        return known(Screen::shift, command.shift);
+    }
+    std::string operator()(const ops::GiveBackShift& command) const {
+        return known(Screen::shift, command.shift);
+    }
+    std::string operator()(const ops::Invite& command) const {
+        return known(Screen::person, command.person);
+    }
+    template <class Command>
+    std::string operator()(const Command&) const {
+        return {};
+    }
+};
+
+}  // namespace
+
+std::string command_words(const State& state, text::Language language,
+                          const ops::Command& command) {
+    return std::visit(Words{state, language}, command);
+}
+
+std::string command_href(const State& state, const ops::Command& command) {
+    return std::visit(Target{state}, command);
+}
+
+}  // namespace tovholder::models

@@ -1,0 +1,62 @@
+// One overload for each command that can be taken back.
+#include "src/models/inverse.hpp"
+
+namespace tovholder::models {
+namespace {
+
+struct Finder {
+    const State& before;
+
+    template <class Entity>
+    std::optional<Inverse> operator()(const ops::Edit<Entity>& edit) const {
+        const Entity* row = before.find(edit.row);
+        if (row == nullptr || edit.fields.empty()) return {};
+        ops::Edit<Entity> back{edit.row, *row, edit.fields};
+        return [back](OpId) { return ops::Command{back}; };
+    }
+    std::optional<Inverse> operator()(const ops::Create<Shift>&) const {
+        return [](OpId op) {
+            return ops::Command{ops::SetShiftCancelled{Id<Shift>::make(op, 1), true}};
+        };
+    }
+    std::optional<Inverse> operator()(const ops::SetShiftCancelled& command) const {
+        return [command](OpId) {
+            return ops::Command{ops::SetShiftCancelled{command.shift, !command.cancelled}};
+        };
+    }
+    std::optional<Inverse> operator()(const ops::TakeShift& command) const {
+        return [command](OpId) { return ops::Command{ops::GiveBackShift{command.shift}}; };
+    }
+    std::optional<Inverse> operator()(const ops::GiveBackShift& command) const {
+        return [command](OpId) { return ops::Command{ops::TakeShift{command.shift, true}}; };
+    }
+    std::optional<Inverse> operator()(const ops::ImportRows&) const {
+        return [](OpId op) { return ops::Command{ops::UndoImport{op}}; };
+    }
+    // People, roles, activities, series and invitations have no single command back.
+    template <class Command>
+    std::optional<Inverse> operator()(const Command&) const {
+        return {};
+    }
+};
+
+}  // namespace
+
+std::optional<Inverse> inverse_of(const State& before, const ops::Command& command) {
+    return std::visit(Finder{before}, command);
+}
+
+text::Key done_words(const State& after, Id<Person> person, const ops::Command& command,
+                     text::Key planned) {
+    const auto* take = std::get_if<ops::TakeShift>(&command);
+    if (take == nullptr) return planned;
+    for (const Id<SignUp> id : after.sign_ups_of(take->shift)) {
+        const SignUp* row = after.find(id);
+        if (row->person != person) continue;
+        if (row->status == SignUpStatus::waitlisted) return text::Key::done_waits;
+        if (row->status == SignUpStatus::confirmed) return text::Key::done_took;
+    }
+    return planned;
+}
+
+}  // namespace tovholder::models
