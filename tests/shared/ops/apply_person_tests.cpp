@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(a_role_that_ended_gives_nothing_from_that_day_on) {
 BOOST_AUTO_TEST_CASE(an_invitation_lives_seven_days_and_keeps_the_digest_only) {
     BOOST_TEST(!refusal(svend, ops::Invite{aage, std::string(32, 'x')}));
     const Invitation& invitation = state.table<Invitation>().begin()->second.value;
-    BOOST_TEST(invitation.expires - invitation.created == 7 * seconds_per_day);
+    BOOST_TEST((invitation.expires - invitation.created) == 7 * seconds_per_day);
     BOOST_TEST((refusal(svend, ops::Invite{aage, "ABCD2345"}) == ErrorCode::bad_record));
     BOOST_TEST(
         (refusal(svend, ops::Invite{dorte, std::string(32, 'x')}) == ErrorCode::not_allowed));
