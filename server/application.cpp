@@ -1,0 +1,115 @@
+// Routing.
+#include "server/application.hpp"
+
+#include "server/net/accept_encoding.hpp"
+#include "server/service/gzip.hpp"
+
+namespace tovholder::server {
+namespace {
+
+constexpr std::string_view frame_type = "application/octet-stream";
+// A code and a device's name; nobody has shown who she is yet.
+constexpr std::uint64_t join_bytes_max = 4096;
+constexpr std::string_view json_type = "application/json";
+
+Answer bytes_answer(Bytes bytes, std::string_view type, unsigned status, Word name) {
+    Answer answer{.status = status, .name = name};
+    answer.content_type = type;
+    answer.body = std::make_shared<const Bytes>(std::move(bytes));
+    answer.headers.push_back({"Cache-Control", "no-store"});
+    return answer;
+}
+
+Answer frame_answer(FrameAnswer from, const RequestHead& head, Word name) {
+    const bool pack =
+        from.frame.size() > gzip_bytes_min && accepts_encoding(head.accept_encoding, "gzip");
+    Answer answer = bytes_answer(pack ? gzip(from.frame) : std::move(from.frame), frame_type,
+                                 from.status, name);
+    answer.is_page = false;
+    if (pack) answer.headers.push_back({"Content-Encoding", "gzip"});
+    if (from.status == 401) answer.headers.push_back({"WWW-Authenticate", "Bearer"});
+    if (from.retry_after_s > 0) {
+        answer.headers.push_back({"Retry-After", std::to_string(from.retry_after_s)});
+    }
+    return answer;
+}
+
+Answer json_answer(const std::string& json, unsigned status, Word name) {
+    return bytes_answer(Bytes(json.begin(), json.end()), json_type, status, name);
+}
+
+Answer wrong_method(const char* allowed, Word name) {
+    Answer answer = text_answer(405, "Another method is needed here\n", name);
+    answer.headers.push_back({"Allow", allowed});
+    return answer;
+}
+
+}  // namespace
+
+Application::Application(SyncService& service, Hub& hub, StaticFiles site,
+                         std::function<bool()> healthy)
+    : service_(service), hub_(hub), site_(std::move(site)), healthy_(std::move(healthy)) {}
+
+Answer Application::health() const {
+    const bool healthy = healthy_();
+    return json_answer(std::string("{\"status\":\"") + (healthy ? "ok" : "storage_failed") +
+                           "\",\"seq\":" + std::to_string(service_.seq()) + "}\n",
+                       healthy ? 200 : 503, "healthz");
+}
+
+// Who asks is known before a byte of the body is read.
+std::optional<Answer> Application::on_head(const RequestHead& head) {
+    const bool post = head.method == Method::post;
+    if (head.path == "/sync") {
+        if (!post) return wrong_method("POST", "sync");
+        const auto device = service_.authenticate(head.bearer);
+        if (!device) return frame_answer(failure_answer(device.error()), head, "sync");
+        return {};
+    }
+    if (head.path == "/join") {
+        if (!post) return wrong_method("POST", "join");
+        if (head.body_bytes > join_bytes_max) {
+            return frame_answer(failure_answer({ErrorCode::too_large}), head, "join");
+        }
+        return {};
+    }
+    if (post) return wrong_method("GET, HEAD", "site");
+    if (head.path == "/healthz") return health();
+    if (head.path == "/demo.json" && !demo_json_.empty()) {
+        return json_answer(demo_json_, 200, "demo");
+    }
+    if (head.path == "/ws") {
+        Answer answer = text_answer(426, "This is the address of a WebSocket\n", "ws");
+        answer.headers.push_back({"Upgrade", "websocket"});
+        return answer;
+    }
+    return site_.answer(head);
+}
+
+Answer Application::on_request(const RequestHead& head, ByteView body) {
+    if (head.path == "/join") {
+        return frame_answer(service_.join(body, std::string(head.peer)), head, "join");
+    }
+    const auto device = service_.authenticate(head.bearer);
+    if (!device) return frame_answer(failure_answer(device.error()), head, "sync");
+    return frame_answer(service_.sync(*device, body), head, "sync");
+}
+
+bool Application::on_hello(std::string_view token, Listener& listener) {
+    const auto device = service_.authenticate(token);
+    if (!device) return false;
+    hub_.join(listener, *device);
+    return true;
+}
+
+std::optional<Bytes> Application::on_frame(Listener& listener, ByteView frame) {
+    const auto device = hub_.device_of(listener);
+    if (!device) return {};
+    FrameAnswer answer = service_.sync(*device, frame);
+    if (answer.status == 401) return {};
+    return std::move(answer.frame);
+}
+
+void Application::on_leave(Listener& listener) { hub_.leave(listener); }
+
+}  // namespace tovholder::server

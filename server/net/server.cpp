@@ -1,0 +1,73 @@
+// The listener, the signals, and the end.
+#include "server/net/server.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <csignal>
+
+#include "server/net/listener.hpp"
+
+namespace tovholder::server {
+
+struct Server::Parts {
+    Parts(const ServerOptions& options, Handler& handler, const Log& log)
+        : context{.handler = handler,
+                  .log = log,
+                  .limits = options.limits,
+                  .behind_tls = options.behind_tls},
+          listener(io, context) {}
+
+    void stop();
+
+    NetContext context;  // outlives all sessions, which io owns
+    boost::asio::io_context io{1};
+    TcpListener listener;
+    boost::asio::signal_set signals{io};
+    boost::asio::steady_timer last_call{io};
+};
+
+void Server::Parts::stop() {
+    if (context.stopping) return;
+    context.stopping = true;
+    context.log.write(LogLevel::info, "stopping",
+                      {{"connections", static_cast<std::int64_t>(context.connections.count())}});
+    boost::system::error_code ignored;  // no signal handler left is what we want
+    signals.cancel(ignored);
+    listener.close();
+    last_call.expires_after(std::chrono::milliseconds(context.limits.stop_ms));
+    last_call.async_wait([this](boost::system::error_code) { io.stop(); });
+    context.connections.stop_all([this] { last_call.cancel(); });
+}
+
+Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Server::~Server() = default;
+
+Result<std::unique_ptr<Server>> Server::listen(const ServerOptions& options, Handler& handler,
+                                               const Log& log) {
+    auto parts = std::make_unique<Parts>(options, handler, log);
+    if (auto opened = parts->listener.open(options.host, options.port); !opened) {
+        return opened.error();
+    }
+    return std::unique_ptr<Server>(new Server(std::move(parts)));
+}
+
+std::uint16_t Server::port() const { return parts_->listener.port(); }
+
+void Server::run() {
+    std::signal(SIGPIPE, SIG_IGN);  // a log nobody reads any more must not end the service
+    parts_->signals.add(SIGTERM);
+    parts_->signals.add(SIGINT);
+    parts_->signals.async_wait([this](boost::system::error_code error, int) {
+        if (!error) parts_->stop();
+    });
+    parts_->listener.accept();
+    parts_->io.run();
+}
+
+void Server::stop() {
+    boost::asio::post(parts_->io, [this] { parts_->stop(); });
+}
+
+}  // namespace tovholder::server
