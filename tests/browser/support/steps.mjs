@@ -1,0 +1,47 @@
+// What people do in the app, by role and name alone.
+import assert from 'node:assert/strict';
+
+export async function join(page, code) {
+    await page.getByRole('button', { name: 'Jeg har en kode' }).click();
+    await page.getByRole('textbox', { name: 'Kode' }).fill(code);
+    await page.getByRole('button', { name: 'Tilslut' }).click();
+    await page.getByRole('link', { name: 'I dag' }).waitFor();
+}
+
+// Waits until a status region says the words.
+export async function saysStatus(page, words) {
+    await page.getByRole('status').filter({ hasText: words }).first().waitFor();
+}
+
+export async function demoCodes(server) {
+    const answer = await fetch(`${server.url}demo.json`);
+    assert.equal(answer.status, 200);
+    return answer.json();
+}
+
+export async function goTo(page, link) {
+    await page.getByRole('link', { name: link, exact: true }).first().click();
+}
+
+// Until the page can be opened with no network: the service worker has everything.
+export async function readyForOffline(page) {
+    await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null ||
+                               document.readyState === 'complete');
+}
+
+export function stats(page) {
+    return page.evaluate(() => window.tovholder.stats());
+}
+
+// Waits for frames to stop: nothing is drawn for 300 ms.
+export async function settle(page) {
+    let before = -1;
+    for (let tries = 0; tries < 100; tries += 1) {
+        const { frames } = await stats(page);
+        if (frames === before) return;
+        before = frames;
+        await page.waitForTimeout(300);
+    }
+    assert.fail('frames never stop');
+}
