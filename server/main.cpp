@@ -8,6 +8,7 @@
 #include "server/application.hpp"
 #include "server/config.hpp"
 #include "server/service/bootstrap.hpp"
+#include "server/service/demo_service.hpp"
 #include "server/service/system_random.hpp"
 #include "server/store/sqlite_store.hpp"
 
@@ -69,10 +70,17 @@ int serve(const Config& config) {
     auto net = Server::listen(config.net, application, log);
     if (!net) return fail(net.error());
 
-    const auto message =
-        prepare_first_coordinator(authority, system_now(), random, config.new_code);
-    if (!message) return fail(message.error());
-    say(*message);
+    if (config.demo) {
+        auto codes = prepare_demo(authority, system_now(), random);
+        if (!codes) return fail(codes.error());
+        application.serve_demo(demo_json(*codes));
+        say(demo_message(*codes));
+    } else {
+        const auto message =
+            prepare_first_coordinator(authority, system_now(), random, config.new_code);
+        if (!message) return fail(message.error());
+        say(*message);
+    }
     say("Tovholder: " + address_of(config, (*net)->port()) + "\n");
     log.write(LogLevel::info, "started",
               {{"port", std::int64_t{(*net)->port()}},
