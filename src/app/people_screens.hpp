@@ -5,6 +5,13 @@
 
 #include "src/app/cached.hpp"
 #include "src/app/scene.hpp"
+#include "src/models/activity_form_model.hpp"
+#include "src/models/activity_model.hpp"
+#include "src/models/import_model.hpp"
+#include "src/models/invite_model.hpp"
+#include "src/models/people_model.hpp"
+#include "src/models/person_form_model.hpp"
+#include "src/models/person_model.hpp"
 
 namespace tovholder::ui {
 class Ui;
@@ -12,12 +19,79 @@ class Ui;
 
 namespace tovholder::app {
 
+// Keeps a model until the tables, the viewer or what is typed change.
+template <class Model, class Typed>
+class CachedForm {
+public:
+    template <class Make>
+    const Model& get(const Scene& scene, const Typed& typed, Make make) {
+        const bool same =
+            model_ && version_ == scene.version && viewer_ == scene.viewer && typed_ == typed;
+        if (!same) {
+            model_ = make();
+            version_ = scene.version;
+            viewer_ = scene.viewer;
+            typed_ = typed;
+        }
+        return *model_;
+    }
+
+private:
+    std::optional<Model> model_;
+    std::uint64_t version_ = 0;
+    models::Viewer viewer_;
+    Typed typed_ = {};
+};
+
+// What is typed into a form, until it was carried out.
+template <class Form>
+struct FormDraft {
+    std::optional<Form> form;
+    std::optional<OpId> submitted;  // the last op when "Gem" was pressed
+
+    // A later op means that it was carried out; the same one that it was refused.
+    void settle(OpId last_op) {
+        if (submitted && *submitted != last_op) form.reset();
+        submitted.reset();
+    }
+};
+
 class PeopleScreens {
-   public:
+public:
     // Draws the screen of scene.route when it is one of people, person…, activities, activity…,
     // import. REQUIRES: is_mine(scene.route.screen).
     [[nodiscard]] std::optional<models::Intent> draw(ui::Ui& ui, const Scene& scene);
     static bool is_mine(models::Screen screen);
+
+private:
+    std::optional<models::Intent> draw_person(ui::Ui& ui, const Scene& scene);
+    std::optional<models::Intent> draw_person_form(ui::Ui& ui, const Scene& scene);
+    std::optional<models::Intent> draw_invite(ui::Ui& ui, const Scene& scene);
+    std::optional<models::Intent> draw_activities(ui::Ui& ui, const Scene& scene);
+    std::optional<models::Intent> draw_activity_form(ui::Ui& ui, const Scene& scene);
+    std::optional<models::Intent> draw_import(ui::Ui& ui, const Scene& scene);
+
+    models::PeopleSearch people_search_;
+    models::PeopleList people_;
+
+    Id<Person> role_of_;  // whose screen the dialog belongs to
+    models::RoleForm role_;
+    Cached<models::PersonModel> person_;
+    Cached<models::InviteModel> invite_;
+
+    FormDraft<models::PersonForm> new_person_;
+    FormDraft<models::PersonForm> edit_person_;  // of one person at a time
+    CachedForm<models::PersonFormModel, models::PersonForm> person_form_;
+
+    models::ActivitySearch activity_search_;
+    CachedForm<models::ActivitiesModel, models::ActivitySearch> activities_;
+    Cached<models::ActivityModel> activity_;
+    FormDraft<models::ActivityForm> new_activity_;
+    FormDraft<models::ActivityForm> edit_activity_;
+    CachedForm<models::ActivityFormModel, models::ActivityForm> activity_form_;
+
+    models::ImportWork import_;
+    CachedForm<models::ImportModel, std::uint64_t> import_model_;
 };
 
 }  // namespace tovholder::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "shared/domain/state.hpp"
 #include "src/models/intent.hpp"
@@ -18,6 +19,8 @@ struct Scene {
     const models::Route& route;
     const models::SyncFacts& sync;
     std::span<const models::FreshInvitation> invitations;  // codes made in this sitting
+    OpId last_op = {};              // the last op made on this device in this sitting
+    std::string_view address = {};  // of the app, without '#': "https://host/"
 };
 
 }  // namespace tovholder::app

@@ -17,8 +17,8 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9');
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (plain) {
             out += c;
         } else {
@@ -30,9 +30,18 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
+// "https://host.dk/" → "host.dk"
+std::string without_scheme(std::string_view address) {
+    const std::size_t scheme = address.find("://");
+    if (scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+    while (!address.empty() && address.back() == '/') address.remove_suffix(1);
+    return std::string(address);
+}
+
 void add_code(const InviteFacts& facts, const Person& person, InviteModel& model) {
     model.code = ops::spaced_code(facts.fresh->code);
     model.link = facts.address + "#/kode?k=" + ops::normalised_code(facts.fresh->code);
+    model.address = without_scheme(facts.address);
     if (auto qr = make_qr(model.link)) model.qr = std::move(*qr);
     model.qr_name = text::fill(model.language, Key::invite_qr_name, {model.name});
     model.valid =
@@ -45,8 +54,8 @@ void add_code(const InviteFacts& facts, const Person& person, InviteModel& model
         model.sms_href = "sms:" + person.phone + "?body=" + escaped(model.message);
     }
     if (!person.email.empty()) {
-        model.mail_href = "mailto:" + person.email + "?subject=" +
-                          escaped(text::get(model.language, Key::invite_subject)) +
+        model.mail_href = "mailto:" + person.email +
+                          "?subject=" + escaped(text::get(model.language, Key::invite_subject)) +
                           "&body=" + escaped(model.message);
     }
 }

@@ -20,8 +20,9 @@ struct InviteModel {
     std::string earlier;  // an invitation made before, which still works or was used
 
     // Only when a code was made in this sitting:
-    std::string code;  // "ABCD EFGH"; empty = none yet
-    std::string link;  // "https://…/#/kode?k=ABCDEFGH"
+    std::string code;     // "ABCD EFGH"; empty = none yet
+    std::string link;     // "https://…/#/kode?k=ABCDEFGH"
+    std::string address;  // where the code is typed in: "host.dk"
     QrCode qr;
     std::string qr_name;    // what the picture is, for a listener
     std::string valid;      // "Koden virker i 7 dage, til og med 30. november."

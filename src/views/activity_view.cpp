@@ -1,0 +1,166 @@
+// Draws an activity's screen.
+#include "src/views/activity_view.hpp"
+
+#include "src/ui/ui.hpp"
+#include "src/views/say.hpp"
+
+namespace tovholder::views {
+namespace {
+
+using models::ActivityModel;
+using models::ActivityShiftLine;
+using text::Key;
+
+void draw_where(ui::Ui& ui, const ActivityModel& model, const Say& say) {
+    const ui::Card card(ui, "where", {.title = say(Key::activity_where_title)});
+    const ui::List list(ui, "where", {.label = say(Key::activity_where_title)});
+    (void)ui::row(ui, "place",
+                  {.icon = ui::Icon::map_pin,
+                   .title = model.unit,
+                   .detail = model.place.empty() ? say(Key::activity_no_place)
+                                                 : std::string_view(model.place)});
+    if (model.row.responsible.empty()) {
+        (void)ui::row(ui, "contact",
+                      {.icon = ui::Icon::anchor,
+                       .tone = ui::Tone::warn,
+                       .title = say(Key::activity_no_responsible),
+                       .detail = say(Key::activity_no_responsible_hint)});
+    } else {
+        const std::string spoken = say(Key::call_to, {model.row.responsible});
+        const std::string title =
+            model.row.responsible + ' ' + std::string(say(Key::activity_is_responsible));
+        ui::RowOptions row{.icon = ui::Icon::anchor,
+                           .tone = ui::Tone::rope,
+                           .title = title,
+                           .detail = model.responsible_phone};
+        if (!model.responsible_href.empty()) {
+            row.button = say(Key::call);
+            row.button_look = ui::Look::quiet;
+            row.button_spoken = spoken;
+            row.button_href = model.responsible_href;
+        }
+        (void)ui::row(ui, "contact", row);
+    }
+    (void)ui::row(ui, "places", {.icon = ui::Icon::users, .title = model.places_word});
+}
+
+void draw_sentences(ui::Ui& ui, std::string_view id, std::string_view title,
+                    const std::vector<std::string>& sentences, ui::Icon icon, ui::Tone tone) {
+    if (sentences.empty()) return;
+    ui::heading(ui, 3, title, {.style = ui::TextStyle::strong});
+    const ui::List list(ui, id, {.label = title, .lines = false});
+    for (const std::string& sentence : sentences) ui::bullet(ui, icon, sentence, tone);
+}
+
+void draw_boundary(ui::Ui& ui, const ActivityModel& model, const Say& say) {
+    const ui::Card card(ui, "boundary", {.title = say(Key::activity_boundary_title)});
+    if (model.row.does.empty() && model.row.does_not.empty()) {
+        ui::secondary(ui, say(Key::activity_boundary_none));
+    }
+    draw_sentences(ui, "does", say(Key::activity_does), model.row.does, ui::Icon::check,
+                   ui::Tone::ok);
+    draw_sentences(ui, "does_not", say(Key::activity_does_not), model.row.does_not, ui::Icon::x,
+                   ui::Tone::danger);
+}
+
+void draw_shift(ui::Ui& ui, const ActivityShiftLine& line) {
+    ui::Chip chip{ui::Tone::ok, ui::Icon::check, line.places};
+    if (line.any_free) chip = {ui::Tone::warn, ui::Icon::users, line.places};
+    if (line.cancelled) chip = {ui::Tone::danger, ui::Icon::circle_x, line.places};
+    (void)ui::row(ui, line.shift.value,
+                  {.date_day = line.day,
+                   .date_month = line.month,
+                   .title = line.title,
+                   .detail = line.detail,
+                   .chips = {&chip, 1},
+                   .href = line.href,
+                   .chevron = true,
+                   .spoken = line.spoken});
+}
+
+void draw_shifts(ui::Ui& ui, const ActivityModel& model, const Say& say) {
+    const ui::Card card(
+        ui, "shifts",
+        {.title = say(Key::activity_shifts_title),
+         .link_text = model.shifts.empty() ? std::string_view{} : say(Key::activity_all_shifts),
+         .link_href = model.all_shifts_href});
+    if (model.shifts.empty()) {
+        ui::secondary(ui, say(Key::activity_shifts_none));
+        return;
+    }
+    {
+        const ui::List list(ui, "shifts", {.label = say(Key::activity_shifts_title)});
+        for (const ActivityShiftLine& line : model.shifts) draw_shift(ui, line);
+    }
+    if (!model.shifts_more.empty()) ui::secondary(ui, model.shifts_more);
+}
+
+models::Perform change_status(const ActivityModel& model) {
+    const ActivityStatus wanted = model.closed ? ActivityStatus::open : ActivityStatus::closed;
+    return {models::set_activity_status(model.row.id, wanted),
+            model.closed ? Key::activity_was_opened : Key::activity_was_closed};
+}
+
+}  // namespace
+
+std::optional<models::Intent> draw_activity(ui::Ui& ui, const ActivityModel& model) {
+    const Say say{model.language};
+    if (model.gone) {
+        const ui::Page page(ui, "activity_gone",
+                            {.title = say(Key::activity_gone_title), .back_href = model.back_href});
+        (void)ui::empty_state(ui, "gone",
+                              {.icon = ui::Icon::clipboard,
+                               .title = say(Key::activity_gone_title),
+                               .text = say(Key::activity_gone_text),
+                               .button = say(Key::back),
+                               .button_href = model.back_href});
+        return {};
+    }
+    std::optional<models::Intent> intent;
+    std::vector<ui::HeaderAction> actions;
+    if (model.may_edit) {
+        actions.push_back({.id = "edit",
+                           .label = say(Key::edit),
+                           .icon = ui::Icon::edit,
+                           .look = ui::Look::outlined,
+                           .href = model.edit_href});
+    }
+    const ui::Page page(ui, ui::Id("activity", model.row.id.value),
+                        {.title = model.row.name,
+                         .subtitle = model.unit,
+                         .back_href = model.back_href,
+                         .actions = actions});
+    if (model.closed) {
+        const bool open = ui::banner(
+            ui, "closed",
+            {.tone = ui::Tone::warn,
+             .icon = ui::Icon::lock,
+             .text = say(Key::activity_closed_banner),
+             .button = model.may_edit ? say(Key::activity_open_again) : std::string_view{}});
+        if (open) intent = change_status(model);
+    }
+    {
+        ui::Columns columns(ui, 2);
+        if (!model.row.purpose.empty()) {
+            const ui::Card card(ui, "purpose", {.title = say(Key::activity_purpose_title)});
+            ui::paragraph(ui, model.row.purpose);
+        }
+        draw_where(ui, model, say);
+        draw_boundary(ui, model, say);
+        columns.next();
+        draw_shifts(ui, model, say);
+    }
+    if (model.may_edit && !model.closed) {
+        const ui::ActionBar bar(ui);
+        if (ui::button(ui, "close", say(Key::activity_close), {.look = ui::Look::quiet})) {
+            intent = change_status(model);
+        }
+        if (ui::button(ui, "new_shift", say(Key::activity_new_shift),
+                       {.look = ui::Look::primary, .icon = ui::Icon::calendar_plus})) {
+            intent = models::Go{models::parse_route(model.new_shift_href)};
+        }
+    }
+    return intent;
+}
+
+}  // namespace tovholder::views
