@@ -60,6 +60,10 @@ struct LeaveDemo {};
 
 struct SyncNow {};
 struct RetryStorage {};
+// This tab writes from now on; the other one stops.
+struct TakeOver {};
+// Starts the app anew: a new version is ready.
+struct Reload {};
 struct DismissRefusal {
     OpNumber number = 0;
 };
@@ -93,7 +97,7 @@ struct Download {
 };
 
 using Intent = std::variant<Go, GoBack, Perform, MakeInvitation, Join, StartDemo, SwitchDemoRole,
-                            SetOffline, ResetDemo, LeaveDemo, SyncNow, RetryStorage, DismissRefusal,
+                            SetOffline, ResetDemo, LeaveDemo, SyncNow, RetryStorage, TakeOver, Reload, DismissRefusal,
                             RetryRefusal, ExportUnsent, LogOut, SetLanguage, SetTheme, SetTextSize,
                             CopyText, Download>;
 

@@ -96,6 +96,8 @@ SyncModel make_sync_model(const sync::Replica& replica, const Viewer& viewer,
     model.words = make_sync_words(viewer.language, facts);
     model.explained = text::get(viewer.language, explanation(facts));
     model.server = extras.server_name;
+    model.unsent_count = facts.unsent;
+    model.taken_over = facts.taken_over;
     model.storage_failed = facts.storage_error.has_value();
     model.can_try_now = !facts.busy && !facts.offline_switch && !facts.taken_over &&
                         facts.link != sync::Link::forbidden;

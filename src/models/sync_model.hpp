@@ -37,6 +37,7 @@ struct SyncModel {
     SyncWords words;
     std::string explained;  // what the state means and what happens next
     std::vector<UnsentLine> unsent;  // the first unsent_lines_max
+    std::size_t unsent_count = 0;
     std::string unsent_more;
     std::vector<RefusalLine> refused;
     std::string last_answer;  // "i dag kl. 14.02"; "aldrig endnu"
@@ -48,6 +49,7 @@ struct SyncModel {
     std::string damaged;       // parts that were fetched again, or kept aside
     bool can_try_now = false;
     bool storage_failed = false;
+    bool taken_over = false;
 };
 inline constexpr std::size_t unsent_lines_max = 50;
 // A clock that is further off than this is told.

@@ -1,0 +1,20 @@
+// Draws "Mere" and the settings.
+#pragma once
+
+#include <optional>
+
+#include "src/models/intent.hpp"
+#include "src/models/settings_model.hpp"
+#include "src/ui/ui.hpp"
+
+namespace tovholder::views {
+
+[[nodiscard]] std::optional<models::Intent> draw_more(ui::Ui& ui, const models::MoreModel& model,
+                                                      const models::DemoModel& demo);
+
+// `asks_log_out`: whether the dialog is open; the app keeps it.
+[[nodiscard]] std::optional<models::Intent> draw_settings(ui::Ui& ui,
+                                                          const models::SettingsModel& model,
+                                                          bool& asks_log_out);
+
+}  // namespace tovholder::views
