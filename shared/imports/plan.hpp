@@ -1,6 +1,8 @@
 // What an import would do, before anybody says yes: the preview, and the command that does it.
 #pragma once
 
+#include "shared/domain/state.hpp"
+#include "shared/imports/decode.hpp"
 #include "shared/imports/mapping.hpp"
 #include "shared/ops/command.hpp"
 
@@ -56,6 +58,19 @@ struct PlanInput {
     Id<Unit> unit;  // people get the role volunteer here; new units are made below it
     text::Language language;
 };
+
+// A chosen file, decoded, cut into rows, with a first guess of what its columns are.
+struct OpenedFile {
+    Encoding encoding = Encoding::utf8;
+    Table table;
+    Mapping mapping;
+    std::vector<Finding> problems;  // the file cannot be used; all else is empty then
+    std::vector<Finding> cautions;
+};
+OpenedFile open_file(text::Language language, ByteView bytes);
+
+// A finding about the file as a whole, with the detail its sentence needs.
+Finding about_file(text::Language language, Reason reason);
 
 // All or nothing is decided by `ops::apply`; a row is rejected here so that the rest can go in.
 // Importing the same file again gives a plan with nothing fresh.

@@ -1,18 +1,10 @@
 // Values a row must have: lengths, ranges, required names, and no CPR number in any text.
 #include "shared/ops/cpr.hpp"
 #include "shared/ops/rules.hpp"
+#include "shared/ops/text_limits.hpp"
 
 namespace tovholder::ops {
 namespace {
-
-// Bytes of UTF-8; a record must stay far below wire::record_bytes_max.
-constexpr std::size_t line_bytes_max = 200;
-constexpr std::size_t text_bytes_max = 4000;
-constexpr std::size_t list_items_max = 30;
-
-bool is_long_text(std::string_view field_name) {
-    return field_name == "notes" || field_name == "purpose";
-}
 
 // Looks at every text of a row through its field list.
 struct TextCheck {
@@ -20,7 +12,7 @@ struct TextCheck {
 
     void text(std::string_view name, const std::string& value) {
         if (!result) return;
-        const std::size_t limit = is_long_text(name) ? text_bytes_max : line_bytes_max;
+        const std::size_t limit = text_limit(name);
         if (value.size() > limit) {
             result = Error{ErrorCode::text_too_long, std::to_string(limit)};
         } else if (looks_like_cpr(value)) {

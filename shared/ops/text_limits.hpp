@@ -1,0 +1,19 @@
+// How long the texts of a row may be; `check` (rules.hpp) refuses longer ones.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace tovholder::ops {
+
+// Bytes of UTF-8; a record must stay far below wire::record_bytes_max.
+inline constexpr std::size_t line_bytes_max = 200;
+inline constexpr std::size_t text_bytes_max = 4000;
+inline constexpr std::size_t list_items_max = 30;
+
+// The limit of a field by its name in the field list.
+constexpr std::size_t text_limit(std::string_view field_name) {
+    return field_name == "notes" || field_name == "purpose" ? text_bytes_max : line_bytes_max;
+}
+
+}  // namespace tovholder::ops
