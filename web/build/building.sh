@@ -32,7 +32,8 @@ build_preset() {
         die "cmake --preset $preset failed"
     fi
     if ! nice -n 5 cmake --build "build/$preset" -j "$jobs" ${1:+--target "$@"} > "$log" 2>&1; then
-        grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Re-)' "$log" | head -n 100 >&2
+        grep -E -A 4 '(error|undefined|multiple definition|not found|Stop)' "$log" |
+            grep -v ': note:' | head -n 60 >&2 || tail -n 40 "$log" >&2
         die "the build of $preset failed (all of it: $log)"
     fi
 }
