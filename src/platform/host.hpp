@@ -71,13 +71,13 @@ using HostEvent = std::variant<StoreOpened, StoreCommitted, StoreWiped, StoreLos
 
 struct StorageFigures {
     std::uint64_t used_bytes = 0;
-    std::uint64_t quota_bytes = 0;   // 0 = not told
-    bool persistent = false;         // the browser promised not to clear it by itself
-    std::string kind;                // "indexeddb", "memory", "file"; for stats() too
+    std::uint64_t quota_bytes = 0;  // 0 = not told
+    bool persistent = false;        // the browser promised not to clear it by itself
+    std::string kind;               // "indexeddb", "memory", "file"; for stats() too
 };
 
 class Host {
-   public:
+public:
     virtual ~Host() = default;
 
     // ---- inbox -----------------------------------------------------------------------------

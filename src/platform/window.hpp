@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "src/ui/theme.hpp"
+#include "src/ui/words.hpp"
 
 namespace tovholder::ui {
 class Ui;
@@ -75,6 +76,7 @@ public:
     virtual std::string origin() const = 0;
 
     virtual void set_title(std::string_view title) = 0;   // Page does it; for other moments
+    virtual void set_words(const ui::Words& words) = 0;   // what the layer itself says
     virtual void set_language(std::string_view tag) = 0;  // "da", "en": html lang
     virtual std::string preferred_language() const = 0;   // of the browser: "da-DK"
 

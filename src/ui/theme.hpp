@@ -17,9 +17,7 @@ enum class Tone : std::uint8_t { neutral, primary, ok, warn, danger, info, rope 
 struct Color {
     std::uint32_t rgb;  // 0xRRGGBB
 };
-constexpr bool operator==(Color a, Color b) {
-    return a.rgb == b.rgb;
-}
+constexpr bool operator==(Color a, Color b) { return a.rgb == b.rgb; }
 
 enum class Token : std::uint8_t {
     bg,

@@ -10,7 +10,7 @@ NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs EM_CLOSURE_COMPILER=${TOVHOLDER_CLOS
 function(tov_link_web target)
   file(GLOB libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/library_*.js)
   foreach(library ${libraries})
-    target_link_options(${target} PRIVATE --js-library ${library})
+    target_link_options(${target} PRIVATE "SHELL:--js-library ${library}")
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${library})
   endforeach()
   target_link_options(${target} PRIVATE
