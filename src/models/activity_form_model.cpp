@@ -21,8 +21,8 @@ using text::Language;
 // has somebody to call.
 constexpr std::array usual_does_keys = {Key::does_may_decline, Key::does_has_contact};
 constexpr std::array usual_does_not_keys = {
-    Key::does_not_money, Key::does_not_gifts,  Key::does_not_medicine, Key::does_not_keys,
-    Key::does_not_care,  Key::does_not_lifting, Key::does_not_beds,    Key::does_not_toilet};
+    Key::does_not_money, Key::does_not_gifts,   Key::does_not_medicine, Key::does_not_keys,
+    Key::does_not_care,  Key::does_not_lifting, Key::does_not_beds,     Key::does_not_toilet};
 
 constexpr std::size_t line_bytes_max = 200;  // as in shared/ops/check.cpp
 constexpr std::size_t purpose_bytes_max = 4000;
@@ -83,6 +83,14 @@ std::vector<std::string> all_sentences(Language language, const std::array<Key, 
             sentences.push_back(std::move(sentence));
         }
     }
+    // What was there keeps its place, so that saving without changes changes nothing.
+    std::stable_sort(sentences.begin(), sentences.end(),
+                     [&](const std::string& a, const std::string& b) {
+                         const auto place = [&](const std::string& sentence) {
+                             return std::find(before.begin(), before.end(), sentence);
+                         };
+                         return place(a) < place(b);
+                     });
     return sentences;
 }
 
@@ -106,8 +114,7 @@ std::string text_error(Language language, const std::string& typed, std::size_t 
 std::string sentences_error(Language language, const std::string& typed) {
     const auto sentences = sentences_of(typed);
     if (sentences.size() > sentences_max) {
-        return text::sentence(language,
-                              {ErrorCode::text_too_long, std::to_string(sentences_max)});
+        return text::sentence(language, {ErrorCode::text_too_long, std::to_string(sentences_max)});
     }
     for (const std::string& sentence : sentences) {
         std::string error = text_error(language, sentence, line_bytes_max);
@@ -203,8 +210,8 @@ ActivityFormModel make_activity_form_model(const State& state, const Viewer& vie
     if (model.gone) return model;
     model.title = model.is_new ? std::string(text::get(viewer.language, Key::activity_new_title))
                                : before->name;
-    model.back_href = model.is_new ? href_of(Screen::activities)
-                                   : href_of(Screen::activity, form.activity);
+    model.back_href =
+        model.is_new ? href_of(Screen::activities) : href_of(Screen::activity, form.activity);
     model.units = coordinated_units(state, viewer);
     model.unit_name = unit_name(state, form.unit);
     model.usual_does = words_of(viewer.language, usual_does_keys);

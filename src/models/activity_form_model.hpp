@@ -53,7 +53,7 @@ struct ActivityFormModel {
     std::string responsible_phone_error;
     std::string does_error;
     std::string does_not_error;
-    std::string duplicate;       // "Højtlæsning findes allerede i Skovbo Plejecenter."
+    std::string duplicate;  // "Højtlæsning findes allerede i Skovbo Plejecenter."
     std::string duplicate_href;
 
     std::optional<ops::Command> command;  // none while something must be mended

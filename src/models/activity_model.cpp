@@ -50,10 +50,10 @@ ActivityLine make_line(const Activity& activity, const Coming& coming, Language 
         line.detail = text::get(language, Key::activity_no_shifts);
     } else {
         const Date day = to_local(coming.next->starts).date;
-        line.detail = text::fill(
-            language, Key::activity_next_shift,
-            {text::short_date(language, day),
-             text::time_span(language, coming.next->starts, coming.next->ends)});
+        line.detail =
+            text::fill(language, Key::activity_next_shift,
+                       {text::short_date(language, day),
+                        text::time_span(language, coming.next->starts, coming.next->ends)});
     }
     line.any_free = coming.free > 0;
     if (coming.any) {
@@ -120,9 +120,9 @@ ActivitiesModel make_activities_model(const State& state, const Viewer& viewer,
         if (viewer.coordinator && place == model.units.size()) continue;
         if (activity.status == ActivityStatus::closed && !search.closed_too) continue;
         if (search.unit && !ops::is_within(state, activity.unit, search.unit)) continue;
-        const std::string searched = text::search_fold(activity.name + ' ' + activity.place + ' ' +
-                                                       activity.responsible + ' ' +
-                                                       unit_name(state, activity.unit));
+        const std::string searched =
+            text::search_fold(activity.name + ' ' + activity.place + ' ' + activity.responsible +
+                              ' ' + unit_name(state, activity.unit));
         if (!text::matches_words(searched, words)) continue;
         entries.push_back({&activity, place, text::collation_key(activity.name),
                            coming_shifts(state, viewer, id)});
@@ -135,10 +135,9 @@ ActivitiesModel make_activities_model(const State& state, const Viewer& viewer,
 
     std::uint32_t free = 0;
     for (const Entry& entry : entries) free += entry.coming.free;
-    model.subtitle =
-        text::counted(viewer.language, static_cast<std::int64_t>(entries.size()),
-                      Key::activities_count_one, Key::activities_count_many,
-                      {free_text(viewer.language, free)});
+    model.subtitle = text::counted(viewer.language, static_cast<std::int64_t>(entries.size()),
+                                   Key::activities_count_one, Key::activities_count_many,
+                                   {free_text(viewer.language, free)});
     return model;
 }
 
@@ -193,8 +192,7 @@ void add_shifts(const State& state, const Viewer& viewer, ActivityModel& model) 
 
 }  // namespace
 
-ActivityModel make_activity_model(const State& state, const Viewer& viewer,
-                                  Id<Activity> activity) {
+ActivityModel make_activity_model(const State& state, const Viewer& viewer, Id<Activity> activity) {
     ActivityModel model;
     model.language = viewer.language;
     model.back_href = href_of(Screen::activities);
@@ -229,8 +227,7 @@ ActivityModel make_activity_model(const State& state, const Viewer& viewer,
 ops::Command set_activity_status(Id<Activity> activity, ActivityStatus status) {
     Activity before;
     before.id = activity;
-    before.status =
-        status == ActivityStatus::open ? ActivityStatus::closed : ActivityStatus::open;
+    before.status = status == ActivityStatus::open ? ActivityStatus::closed : ActivityStatus::open;
     Activity after = before;
     after.status = status;
     return ops::make_edit(before, after);

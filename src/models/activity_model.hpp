@@ -19,7 +19,7 @@ std::uint32_t free_places(const State& state, const Shift& shift);
 // What was typed and chosen above the list; the app keeps it.
 struct ActivitySearch {
     std::string text;
-    Id<Unit> unit;  // none = all
+    Id<Unit> unit = {};  // none = all
     bool closed_too = false;
     bool operator==(const ActivitySearch&) const = default;
 };

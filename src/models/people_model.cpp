@@ -133,10 +133,9 @@ PeopleModel make_people_model(const State& state, const Viewer& viewer,
     model.count = text::counted(viewer.language, all, text::Key::people_count_one,
                                 text::Key::people_count_many);
     if (!search.is_empty()) {
-        model.count = text::counted(viewer.language,
-                                    static_cast<std::int64_t>(model.shown.size()),
-                                    text::Key::people_found_one, text::Key::people_found_many,
-                                    {model.count});
+        model.count =
+            text::counted(viewer.language, static_cast<std::int64_t>(model.shown.size()),
+                          text::Key::people_found_one, text::Key::people_found_many, {model.count});
     }
     model.unit_names.emplace_back(text::get(viewer.language, text::Key::people_all_units));
     model.unit_names.insert(model.unit_names.end(), model.units.names.begin(),

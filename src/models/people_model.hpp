@@ -15,8 +15,8 @@ namespace tovholder::models {
 // What was typed and chosen above the list. The app keeps it while one moves between screens.
 struct PeopleSearch {
     std::string text;
-    std::optional<PersonStatus> status;
-    Id<Unit> unit;  // none = all
+    std::optional<PersonStatus> status = {};
+    Id<Unit> unit = {};  // none = all
     bool operator==(const PeopleSearch&) const = default;
     bool is_empty() const { return text.empty() && !status && !unit; }
 };
@@ -35,7 +35,8 @@ struct PersonLine {
     std::string digits;           // of the phone
 };
 
-// Everybody whose contact details this device has, sorted. Depends on the tables, not on the search.
+// Everybody whose contact details this device has, sorted. Depends on the tables, not on the
+// search.
 struct PeopleIndex {
     std::vector<PersonLine> lines;
 };
@@ -54,17 +55,16 @@ struct PeopleModel {
     bool nobody_yet() const { return index->lines.empty(); }
 };
 PeopleModel make_people_model(const State& state, const Viewer& viewer,
-                              std::shared_ptr<const PeopleIndex> index,
-                              const PeopleSearch& search);
+                              std::shared_ptr<const PeopleIndex> index, const PeopleSearch& search);
 
 // Keeps the model until the tables, the viewer or the search change, and the index as long as the
 // first two stay: a keystroke does not sort 5,000 people again.
 class PeopleList {
-   public:
+public:
     const PeopleModel& model(const State& state, std::uint64_t version, const Viewer& viewer,
                              const PeopleSearch& search);
 
-   private:
+private:
     std::uint64_t version_ = 0;
     Viewer viewer_;
     PeopleSearch search_;

@@ -24,7 +24,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Collects sentences: the same rule for every text, then each field's own.
 class Checker {
-   public:
+public:
     Checker(text::Language language, bool tried) : language_(language), tried_(tried) {}
 
     void text(const std::string& typed, std::string& error, std::size_t max = line_bytes_max) {
@@ -46,7 +46,7 @@ class Checker {
     }
     bool missing() const { return missing_; }
 
-   private:
+private:
     std::string say(Key key) const { return std::string(text::get(language_, key)); }
 
     text::Language language_;
@@ -197,8 +197,7 @@ PersonFormModel make_person_form_model(const State& state, const Viewer& viewer,
 
     model.title = model.is_new ? std::string(text::get(viewer.language, Key::person_new_title))
                                : full_name(*before);
-    model.back_href =
-        model.is_new ? href_of(Screen::people) : href_of(Screen::person, form.person);
+    model.back_href = model.is_new ? href_of(Screen::people) : href_of(Screen::person, form.person);
     for (std::uint8_t status = 0; status < person_status_count; ++status) {
         model.status_names.emplace_back(
             status_word(viewer.language, static_cast<PersonStatus>(status)));

@@ -80,8 +80,8 @@ struct PersonFormModel {
     PersonFormErrors errors;
     UnitChoices units;
     std::vector<std::string> status_names;
-    std::string duplicate;       // "Hanne Kjær med samme nummer er her allerede."
-    std::string duplicate_href;  // her screen
+    std::string duplicate;                // "Hanne Kjær med samme nummer er her allerede."
+    std::string duplicate_href;           // her screen
     std::optional<ops::Command> command;  // what "Gem" does; none while something must be mended
     bool unchanged = false;               // an edit that changes nothing
 };

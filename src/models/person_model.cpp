@@ -39,9 +39,9 @@ void add_contact(PersonModel& model, Date today) {
         const YearMonthDay now = civil(today);
         const bool had_birthday = std::pair(now.month, now.day) >= std::pair(born.month, born.day);
         const std::int32_t years = now.year - born.year - (had_birthday ? 0 : 1);
-        model.born = text::fill(model.language, Key::person_born_age,
-                                {text::plain_date(model.language, *person.born),
-                                 std::to_string(std::max(years, 0))});
+        model.born = text::fill(
+            model.language, Key::person_born_age,
+            {text::plain_date(model.language, *person.born), std::to_string(std::max(years, 0))});
     }
     if (person.started) model.started = text::plain_date(model.language, *person.started);
     model.hours = text::weekly_time(model.language, person.minutes_per_week);
@@ -88,8 +88,8 @@ void add_roles(const State& state, const Viewer& viewer, PersonModel& model) {
             line.detail = text::fill(model.language, Key::role_since,
                                      {text::plain_date(model.language, grant->starts)});
         }
-        line.may_end = !grant->ended &&
-                       ops::coordinates(state, viewer.person, grant->unit, viewer.today);
+        line.may_end =
+            !grant->ended && ops::coordinates(state, viewer.person, grant->unit, viewer.today);
         line.end_spoken = say(model, Key::role_end) + ": " + line.title;
         model.roles.push_back(std::move(line));
     }
@@ -166,8 +166,7 @@ void add_invitation(const State& state, const Viewer& viewer, PersonModel& model
     const bool works = latest->expires > viewer.now;
     const Instant at = works ? latest->expires : latest->created;
     model.invitation =
-        text::fill(model.language,
-                   works ? Key::person_invited_until : Key::person_invited_expired,
+        text::fill(model.language, works ? Key::person_invited_until : Key::person_invited_expired,
                    {text::plain_date(model.language, to_local(at).date)});
 }
 

@@ -20,8 +20,8 @@ std::vector<std::string> sorted(std::vector<std::string> names) {
 BOOST_AUTO_TEST_SUITE(collation_tests)
 
 BOOST_AUTO_TEST_CASE(the_danish_letters_come_last_and_aa_is_one_of_them) {
-    const std::vector<std::string> expected = {"Abild", "Zeuthen", "Æbelø", "Ærø", "Østergaard",
-                                               "Ågesen", "Aagaard", "Åse"};
+    const std::vector<std::string> expected = {"Abild",      "Zeuthen", "Æbelø",   "Ærø",
+                                               "Østergaard", "Ågesen",  "Aagaard", "Åse"};
     std::vector<std::string> names = expected;
     std::reverse(names.begin(), names.end());
     BOOST_TEST(sorted(names) == expected, boost::test_tools::per_element());

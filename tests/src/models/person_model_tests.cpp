@@ -1,0 +1,129 @@
+// What one person's screen says, and to whom.
+#include "src/models/person_model.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/support/domain_fixture.hpp"
+
+namespace tovholder::models {
+namespace {
+
+struct Fixture : testing::SmallTown {
+    Viewer viewer{.person = mette, .now = now, .today = to_local(now).date, .coordinator = true};
+
+    void take(Id<Person> who, Id<Shift> shift) {
+        BOOST_REQUIRE(do_as(who, ops::TakeShift{shift, true}).ok());
+    }
+    PersonModel of(Id<Person> person) const { return make_person_model(state, viewer, person); }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(person_model_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(a_protected_address_is_not_shown) {
+    Person row = *state.find(bodil);
+    row.street = "Østergade 1";
+    row.postcode = "4200";
+    row.town = "Slagelse";
+    state.put(row, {.seq = ++seq});
+    BOOST_TEST(of(bodil).address == "Østergade 1, 4200 Slagelse");
+    row.address_protected = true;
+    state.put(row, {.seq = ++seq});
+    BOOST_TEST(of(bodil).address.empty());
+    BOOST_TEST(of(bodil).subtitle.empty());
+}
+
+BOOST_AUTO_TEST_CASE(shifts_are_told_apart_by_whether_they_have_ended) {
+    const Id<Activity> walk = add_activity(skovbo);
+    const Id<Shift> soon = add_shift(walk, 1, 24);
+    const Id<Shift> later = add_shift(walk, 1, 48);
+    const Id<Shift> full = add_shift(walk, 1, 72);
+    take(aage, full);
+    take(bodil, later);
+    take(bodil, soon);
+    take(bodil, full);
+    const PersonModel before = of(bodil);
+    BOOST_REQUIRE(before.coming.size() == 3U);
+    BOOST_TEST((before.coming[0].shift == soon));
+    BOOST_TEST((before.coming[1].shift == later));
+    BOOST_TEST(before.coming[2].waitlisted);
+    BOOST_TEST(before.past.empty());
+    viewer.now = now + 200 * seconds_per_hour;
+    const PersonModel after = of(bodil);
+    BOOST_TEST(after.coming.empty());
+    // The one she only waited for is not one she was on; the latest stands first.
+    BOOST_REQUIRE(after.past.size() == 2U);
+    BOOST_TEST((after.past[0].shift == later));
+    BOOST_TEST(after.past_count == "2 vagter i alt");
+}
+
+BOOST_AUTO_TEST_CASE(a_shift_that_was_given_back_is_not_hers) {
+    const Id<Shift> shift = add_shift(add_activity(skovbo), 1);
+    take(bodil, shift);
+    BOOST_REQUIRE(do_as(bodil, ops::GiveBackShift{shift}).ok());
+    BOOST_TEST(of(bodil).coming.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_role_ends_today_and_is_still_told_as_history) {
+    const PersonModel before = of(bodil);
+    BOOST_REQUIRE(before.roles.size() == 1U);
+    BOOST_TEST(before.roles[0].held);
+    BOOST_TEST(before.roles[0].may_end);
+    BOOST_TEST(before.roles[0].title == "Frivillig, Skovbo Plejecenter");
+    BOOST_REQUIRE(do_as(mette, end_role(before.roles[0].grant, viewer.today)).ok());
+    const PersonModel after = of(bodil);
+    BOOST_REQUIRE(after.roles.size() == 1U);
+    BOOST_TEST(!after.roles[0].held);
+    BOOST_TEST(!after.roles[0].may_end);
+}
+
+BOOST_AUTO_TEST_CASE(a_role_can_be_given_in_the_units_one_coordinates) {
+    const PersonModel model = of(bodil);
+    BOOST_TEST(model.units.size() == 3U);
+    const RoleForm form{.open = true, .unit = library, .role = Role::coordinator, .tried = true};
+    BOOST_REQUIRE(do_as(mette, give_role(bodil, form, viewer.today)).ok());
+    BOOST_TEST(of(bodil).roles.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(the_status_is_changed_alone) {
+    const std::string name = state.find(bodil)->given_name;
+    for (const PersonStatus status : {PersonStatus::paused, PersonStatus::fresh}) {
+        BOOST_REQUIRE(do_as(mette, set_status(bodil, status)).ok());
+        BOOST_TEST((state.find(bodil)->status == status));
+        BOOST_TEST(state.find(bodil)->given_name == name);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(availability_is_told_day_by_day) {
+    Person row = *state.find(bodil);
+    row.availability = 1U | 1U << 2U | 1U << 20U;  // Monday morning and evening, Sunday evening
+    state.put(row, {.seq = ++seq});
+    const auto days = of(bodil).availability;
+    BOOST_REQUIRE(days.size() == 2U);
+    BOOST_TEST(days[0].day == "Mandag");
+    BOOST_TEST(days[0].parts == "formiddag, aften");
+    BOOST_TEST(days[1].day == "Søndag");
+}
+
+BOOST_AUTO_TEST_CASE(a_volunteer_sees_herself_and_nobody_else) {
+    viewer.person = bodil;
+    viewer.coordinator = false;
+    BOOST_TEST(!of(bodil).gone);
+    BOOST_TEST(!of(bodil).leading);
+    BOOST_TEST(of(aage).gone);
+}
+
+BOOST_AUTO_TEST_CASE(age_counts_birthdays) {
+    Person row = *state.find(bodil);
+    row.born = make_date(1951, 11, 23);  // today is 23 November 2026
+    state.put(row, {.seq = ++seq});
+    BOOST_TEST(of(bodil).born == "23. november 1951 (75 år)");
+    row.born = make_date(1951, 11, 24);
+    state.put(row, {.seq = ++seq});
+    BOOST_TEST(of(bodil).born == "24. november 1951 (74 år)");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace tovholder::models
