@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t request_bytes_max = 900 * 1024;
 constexpr std::size_t request_ops_max = 2000;
 
+bool is_page(const std::pair<Area, std::uint64_t>& key) { return key.first == Area::pages; }
+
 }  // namespace
 
 OpNumber Replica::next_number() const {
@@ -99,6 +101,9 @@ StoreWrite Replica::current(StoreKey key) const {
 }
 
 void Replica::commit(const std::set<StoreKey>& keys, Durability durability, bool takes_outcomes) {
+    // Until it is known to be on disk, the device's identity is more than the server can resend.
+    const bool has_meta = keys.contains({Area::meta, 0});
+    if (has_meta && !identity_stored_) durability = Durability::strict;
     std::vector<StoreWrite> writes;
     for (const StoreKey& key : keys) {
         writes.push_back(current(key));
@@ -115,12 +120,13 @@ void Replica::on_stored(Ticket ticket, std::optional<Error> error) {
     const Pending done = std::move(it->second);
     pending_.erase(it);
     ++version_;
-    storage_error_ = error;
+    if (error || failed_.empty()) storage_error_ = error;
     if (error) {
         failed_.insert(done.keys.begin(), done.keys.end());
         return;
     }
     for (const auto& [area, key] : done.keys) {
+        if (area == Area::meta) identity_stored_ = true;
         if (area != Area::outbox) continue;
         for (Entry& entry : outbox_) {
             if (entry.op.id.number == key) entry.stored = true;
@@ -130,14 +136,19 @@ void Replica::on_stored(Ticket ticket, std::optional<Error> error) {
 
 void Replica::retry_storage() {
     if (failed_.empty()) return;
-    const std::set<StoreKey> keys = std::move(failed_);
-    failed_.clear();
-    commit(keys, Durability::strict, true);
+    // What the server can send again must not keep what a person did from a disk that is nearly
+    // full.
+    std::set<StoreKey> own;
+    std::set<StoreKey> pages;
+    for (const StoreKey& key : failed_) (is_page(key) ? pages : own).insert(key);
+    if (!own.empty()) commit(own, Durability::strict, true);
+    if (!pages.empty()) commit(pages, Durability::relaxed, false);
 }
 
 bool Replica::saved() const {
-    return failed_.empty() && std::all_of(outbox_.begin(), outbox_.end(),
-                                          [](const Entry& entry) { return entry.stored; });
+    return std::all_of(failed_.begin(), failed_.end(), is_page) &&
+           std::all_of(outbox_.begin(), outbox_.end(),
+                       [](const Entry& entry) { return entry.stored; });
 }
 
 void Replica::dismiss_refusal(OpNumber number) {
@@ -150,10 +161,16 @@ void Replica::dismiss_refusal(OpNumber number) {
 // -------------------------------------------------------------------------------
 
 std::size_t Replica::sendable() const {
-    const bool outcome_at_risk =
+    const bool outcome_under_way =
         std::any_of(pending_.begin(), pending_.end(),
                     [](const auto& pending) { return pending.second.takes_outcomes; });
-    if (outcome_at_risk) return 0;
+    // An outcome whose commit failed: on disk its op is still unanswered. Also the identity.
+    const bool outcome_unsaved =
+        std::any_of(failed_.begin(), failed_.end(), [this](const StoreKey& key) {
+            return key.first == Area::meta || key.first == Area::review ||
+                   (key.first == Area::outbox && !current(key).value);
+        });
+    if (outcome_under_way || outcome_unsaved) return 0;
     std::size_t count = 0;
     while (count < outbox_.size() && outbox_[count].stored) ++count;
     return count;

@@ -54,7 +54,7 @@ public:
     std::size_t unsent() const { return outbox_.size(); }
     // True when everything the person did is on this device's disk.
     bool saved() const;
-    // The last storage failure, until a later commit succeeds.
+    // The last storage failure, until what could not be written is written.
     const std::optional<Error>& storage_error() const { return storage_error_; }
 
     // Ops that the next request may carry: on disk, and no earlier outcome still
@@ -132,6 +132,7 @@ private:
     std::optional<Error> storage_error_;
     bool wants_more_ = false;
     std::int64_t clock_ahead_s_ = 0;
+    bool identity_stored_ = false;
     Instant meta_written_;
     std::uint64_t version_ = 1;
 };

@@ -14,7 +14,8 @@ std::unique_ptr<Replica> Replica::create(DeviceStore& store, const wire::Joined&
     replica->meta_.token = joined.token;
     replica->meta_.person = joined.person;
     replica->meta_.cursor.history = joined.history;
-    replica->commit({{Area::meta, 0}}, Durability::strict, false);
+    // Nothing is sent before the device's identity is on its disk.
+    replica->commit({{Area::meta, 0}}, Durability::strict, true);
     return replica;
 }
 
@@ -38,6 +39,7 @@ Result<void> Replica::load_meta(const std::vector<StoreEntry>& entries) {
         auto meta = wire::decode_meta(entry.value);
         if (!meta) return meta.error();
         meta_ = std::move(*meta);
+        identity_stored_ = true;
         return {};
     }
     return ErrorCode::not_found;
@@ -76,9 +78,9 @@ void Replica::load_outbox(const std::vector<StoreEntry>& entries, OpenReport& re
         auto op = wire::decode_op(*frame);
         const bool readable = op && op->id == OpId{meta_.device, number};
         if (!readable) report.quarantined.push_back(*frame);
-        // The server wants numbers without holes.
-        const OpNumber first = outbox_.empty() ? number : outbox_.back().op.id.number + 1;
-        for (OpNumber lost = first; lost < number + (readable ? 0 : 1); ++lost) {
+        // The server wants numbers without holes. An op whose own write failed can be missing
+        // while a later one is there.
+        for (OpNumber lost = next_number(); lost < number + (readable ? 0 : 1); ++lost) {
             ops::Op stand_in{{meta_.device, lost}, {}, 0, ops::LostOp{}};
             Bytes bytes = wire::encode(stand_in);
             outbox_.push_back({std::move(stand_in), std::move(bytes), true});

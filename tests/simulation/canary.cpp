@@ -1,0 +1,108 @@
+// Marking people's fields and finding the marks.
+#include "tests/simulation/canary.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "shared/base/calendar.hpp"
+
+namespace tovholder::simulation {
+namespace {
+
+constexpr std::string_view contact_mark = "~K";
+constexpr std::string_view sensitive_mark = "~S";
+constexpr std::size_t digits = 6;  // letters, so that no mark looks like a CPR number
+
+// All marks in the bytes, each as the mark with its number.
+std::set<std::string> marks_in(ByteView bytes) {
+    std::set<std::string> marks;
+    const std::string_view text = as_text(bytes);
+    for (auto at = text.find('~'); at != text.npos; at = text.find('~', at + 1)) {
+        const std::string_view kind = text.substr(at, contact_mark.size());
+        if (kind != contact_mark && kind != sensitive_mark) continue;
+        const std::string_view number = text.substr(at + kind.size(), digits);
+        const bool whole =
+            number.size() == digits &&
+            std::all_of(number.begin(), number.end(), [](char c) { return c >= 'a' && c <= 't'; });
+        if (whole) marks.insert(std::string(kind) + std::string(number));
+    }
+    return marks;
+}
+
+struct TextCollector {
+    std::string all;
+    ClassMask mask;
+    void operator()(std::uint32_t, const char*, const std::string& value, FieldClass kind) {
+        if (covers(mask, kind)) all += value + " ";
+    }
+    void operator()(std::uint32_t, const char*, const std::vector<std::string>& values,
+                    FieldClass kind) {
+        for (const std::string& value : values) {
+            if (covers(mask, kind)) all += value + " ";
+        }
+    }
+    template <class Other>
+    void operator()(std::uint32_t, const char*, const Other&, FieldClass) {}
+};
+
+std::set<std::string> marks_of(const Person& person, ClassMask mask) {
+    TextCollector texts{{}, mask};
+    Person::fields(person, texts);
+    return marks_in(as_bytes(texts.all));
+}
+
+bool is_below(const State& state, Id<Unit> unit, Id<Unit> above) {
+    if (unit == above) return true;
+    const Unit* row = state.find(unit);
+    return row != nullptr && row->parent && is_below(state, row->parent, above);
+}
+
+bool may_lead(const State& state, Id<Person> leader, Id<Person> person, Date today) {
+    for (const auto& [own_id, own] : state.table<Grant>()) {
+        if (own.value.person != leader || own.value.role != Role::coordinator) continue;
+        if (!own.value.held_on(today)) continue;
+        for (const auto& [id, other] : state.table<Grant>()) {
+            if (other.value.person != person) continue;
+            if (is_below(state, other.value.unit, own.value.unit)) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string canary(FieldClass field_class, std::uint64_t number) {
+    std::string text(field_class == FieldClass::sensitive ? sensitive_mark : contact_mark);
+    for (std::size_t i = 0; i < digits; ++i, number /= 20) {
+        text += static_cast<char>('a' + number % 20);
+    }
+    return text;
+}
+
+void mark(Person& person, std::uint64_t number) {
+    const std::string contact = canary(FieldClass::contact, number);
+    person.family_name = contact;
+    person.email = contact + "@eksempel.dk";
+    if (!person.address_protected) person.town = contact;
+    person.interests = {contact, "kaffe"};
+    person.notes = canary(FieldClass::sensitive, number);
+}
+
+std::string find_leak(const State& state, Id<Person> person, Instant now, ByteView bytes) {
+    std::set<std::string> marks = marks_in(bytes);
+    if (marks.empty()) return {};
+    const Date today = to_local(now).date;
+    for (const auto& [id, row] : state.table<Person>()) {
+        ClassMask mask = id == person ? mask_own : 0;
+        const std::set<std::string> marks_here = marks_of(row.value, mask_device_max);
+        bool concerns = false;
+        for (const std::string& mark : marks_here) concerns = concerns || marks.contains(mark);
+        if (!concerns) continue;
+        if (may_lead(state, person, id, today)) mask = mask_device_max;
+        for (const std::string& mark : marks_of(row.value, mask)) marks.erase(mark);
+    }
+    if (marks.empty()) return {};
+    return "bytes to person " + std::to_string(person.value) + " hold the mark " + *marks.begin();
+}
+
+}  // namespace tovholder::simulation

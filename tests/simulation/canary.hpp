@@ -1,0 +1,22 @@
+// Canaries: marks in the fields that only some may see, looked for in the bytes that are sent.
+#pragma once
+
+#include <string>
+
+#include "shared/base/bytes.hpp"
+#include "shared/domain/state.hpp"
+
+namespace tovholder::simulation {
+
+// A text for a field of that class; `number` tells one person's from another's.
+std::string canary(FieldClass field_class, std::uint64_t number);
+
+// Puts canaries of one number into all texts of a person but the open ones.
+void mark(Person& person, std::uint64_t number);
+
+// Looks for marks that the person with this device may not see: a volunteer only her own contact
+// marks; a coordinator also both marks of those who have a role in or below her units. Decided
+// here by a plain walk over all rows, apart from ops/scope. Empty, or a sentence about the leak.
+std::string find_leak(const State& state, Id<Person> person, Instant now, ByteView bytes);
+
+}  // namespace tovholder::simulation

@@ -1,0 +1,406 @@
+// A naive fold over the accepted ops.
+#include "tests/simulation/oracle.hpp"
+
+#include <algorithm>
+
+#include "shared/base/calendar.hpp"
+#include "shared/ops/same.hpp"
+#include "shared/ops/series.hpp"
+#include "tests/simulation/broken.hpp"
+
+namespace tovholder::simulation {
+namespace {
+
+class Fold {
+public:
+    explicit Fold(const State& founding) : state_(founding) {}
+
+    void take(const Decided& decided, const ops::Op& op, Id<Person> actor) {
+        op_ = op.id;
+        actor_ = actor;
+        command_ = op.command.index();
+        now_ = decided.now;
+        index_ = 0;
+        std::visit([this](const auto& command) { fold(command); }, op.command);
+    }
+    void invite(const Decided& decided) {
+        op_ = {server_alias, 100'000 + ++server_ops_};  // invitations are compared without ids
+        index_ = 0;
+        now_ = decided.now;
+        add_invitation(decided.person, decided.digest);
+    }
+    void join(const Decided& decided) {
+        for (const auto& [id, row] : Table<Invitation>(state_.table<Invitation>())) {
+            Invitation invitation = row.value;
+            if (invitation.digest != decided.digest) continue;
+            invitation.used = true;
+            put(invitation);
+        }
+    }
+    State finish() && { return std::move(state_); }
+
+private:
+    template <class Entity>
+    Id<Entity> next_id() {
+        return Id<Entity>::make(op_, ++index_);
+    }
+    template <class Entity>
+    void put(const Entity& row) {
+        state_.put(row, Stamp{});
+    }
+    template <class Entity>
+    Entity get(Id<Entity> id) const {
+        const Entity* row = state_.find(id);
+        require(row != nullptr, Property::oracle, name_of(op_) + " was accepted without its row");
+        return *row;
+    }
+    void need(bool allowed) const {
+        require(allowed, Property::oracle,
+                name_of(op_) + " (command " + std::to_string(command_) +
+                    ") was accepted beyond the actor's roles");
+    }
+
+    // ---- who may do what ----
+    bool below(Id<Unit> unit, Id<Unit> above) const {
+        for (; unit; unit = get(unit).parent) {
+            if (unit == above) return true;
+        }
+        return false;
+    }
+    bool has_role(Id<Unit> unit, bool coordinator_only) const {
+        for (const auto& [id, row] : state_.table<Grant>()) {
+            const Grant& grant = row.value;
+            if (grant.person != actor_ || !grant.held_on(to_local(now_).date)) continue;
+            if (coordinator_only && grant.role != Role::coordinator) continue;
+            if (below(unit, grant.unit)) return true;
+        }
+        return false;
+    }
+    void need_coordinator(Id<Unit> unit) const { need(has_role(unit, true)); }
+    bool leads(Id<Person> person) const {
+        for (const auto& [id, row] : state_.table<Grant>()) {
+            if (row.value.person == person && has_role(row.value.unit, true)) return true;
+        }
+        return false;
+    }
+
+    // ---- shared effects ----
+    void add_notice(Id<Person> person, NoticeKind kind, Id<Shift> shift) {
+        put(Notice{
+            .id = next_id<Notice>(), .person = person, .kind = kind, .shift = shift, .at = now_});
+    }
+    void add_invitation(Id<Person> person, const std::string& digest) {
+        put(Invitation{.id = next_id<Invitation>(),
+                       .person = person,
+                       .digest = digest,
+                       .created = now_,
+                       .expires = now_ + 7 * seconds_per_day});
+    }
+    std::vector<SignUp> on_shift(Id<Shift> shift) const {
+        std::vector<SignUp> all;
+        for (const auto& [id, row] : state_.table<SignUp>()) {
+            if (row.value.shift == shift) all.push_back(row.value);
+        }
+        std::sort(all.begin(), all.end(),
+                  [](const SignUp& a, const SignUp& b) { return a.turn < b.turn; });
+        return all;
+    }
+    std::size_t taken(Id<Shift> shift) const {
+        std::size_t count = 0;
+        for (const SignUp& row : on_shift(shift)) count += row.status == SignUpStatus::confirmed;
+        return count;
+    }
+    void move_up(const Shift& shift) {
+        for (SignUp row : on_shift(shift.id)) {
+            if (row.status != SignUpStatus::waitlisted || taken(shift.id) >= shift.places) continue;
+            row.status = SignUpStatus::confirmed;
+            put(row);
+            if (row.person != actor_) add_notice(row.person, NoticeKind::got_place, shift.id);
+        }
+    }
+    void tell_all(Id<Shift> shift, NoticeKind kind) {
+        const Table<SignUp> all = state_.table<SignUp>();
+        for (const auto& [id, row] : all) {
+            const SignUp& each = row.value;
+            if (each.shift != shift || each.status == SignUpStatus::given_back) continue;
+            if (each.person != actor_) add_notice(each.person, kind, shift);
+        }
+    }
+    static void protect(Person& person) {
+        if (person.address_protected) person.street = person.postcode = person.town = "";
+    }
+    template <class Entity>
+    Entity edited(const ops::Edit<Entity>& command) const {
+        Entity row = get(command.row);
+        copy_fields(command.values, row, command.fields);
+        return row;
+    }
+
+    // ---- one per command ----
+    void fold(const ops::Create<Unit>& command) {
+        need_coordinator(command.row.parent);
+        Unit row = command.row;
+        row.id = next_id<Unit>();
+        put(row);
+    }
+    void fold(const ops::Edit<Unit>& command) {
+        need_coordinator(command.row);
+        const Unit row = edited(command);
+        if (row.parent != get(command.row).parent) need_coordinator(row.parent);
+        put(row);
+        need(below(row.id, state_.table<Unit>().begin()->first));  // still one tree
+    }
+    void fold(const ops::AddPerson& command) {
+        Person person = command.person;
+        person.id = next_id<Person>();
+        protect(person);
+        for (Grant grant : command.grants) {
+            need_coordinator(grant.unit);
+            grant.id = next_id<Grant>();
+            grant.person = person.id;
+            put(grant);
+        }
+        put(person);
+    }
+    void fold(const ops::Edit<Person>& command) {
+        const bool own_only = command.row == actor_ && !command.fields.has(9) &&
+                              !command.fields.has(14) && !command.fields.has(15) &&
+                              !command.fields.has(16);
+        need(own_only || leads(command.row));
+        Person row = edited(command);
+        protect(row);
+        put(row);
+    }
+    void fold(const ops::Create<Grant>& command) {
+        need_coordinator(command.row.unit);
+        need(leads(command.row.person));
+        Grant row = command.row;
+        row.id = next_id<Grant>();
+        put(row);
+    }
+    void fold(const ops::Edit<Grant>& command) {
+        need_coordinator(get(command.row).unit);
+        put(edited(command));
+    }
+    void fold(const ops::Create<Activity>& command) {
+        need_coordinator(command.row.unit);
+        Activity row = command.row;
+        row.id = next_id<Activity>();
+        put(row);
+    }
+    void fold(const ops::Edit<Activity>& command) {
+        need_coordinator(get(command.row).unit);
+        put(edited(command));
+    }
+    void add_shift(Shift row, Id<Shift> series) {
+        row.unit = get(row.activity).unit;
+        need_coordinator(row.unit);
+        row.status = ShiftStatus::planned;
+        row.series = series;
+        put(row);
+    }
+    void fold(const ops::Create<Shift>& command) {
+        Shift row = command.row;
+        row.id = next_id<Shift>();
+        add_shift(row, {});
+    }
+    void fold(const ops::CreateSeries& command) {
+        for (Shift row : ops::expand(command)) {
+            row.id = next_id<Shift>();
+            add_shift(row, Id<Shift>::make(op_, 1));
+        }
+    }
+    void fold(const ops::Edit<Shift>& command) {
+        const Shift before = get(command.row);
+        need_coordinator(before.unit);
+        Shift row = edited(command);
+        row.series = before.series;
+        row.status = before.status;
+        put(row);
+        if (row.starts != before.starts || row.ends != before.ends) {
+            tell_all(row.id, NoticeKind::shift_moved);
+        }
+        if (row.status == ShiftStatus::planned) move_up(row);
+    }
+    void fold(const ops::SetShiftCancelled& command) {
+        Shift row = get(command.shift);
+        need_coordinator(row.unit);
+        const bool was_cancelled = row.status == ShiftStatus::cancelled;
+        if (was_cancelled == command.cancelled) return;
+        row.status = command.cancelled ? ShiftStatus::cancelled : ShiftStatus::planned;
+        put(row);
+        if (command.cancelled) {
+            tell_all(row.id, NoticeKind::shift_cancelled);
+        } else {
+            move_up(row);
+        }
+    }
+    void fold(const ops::TakeShift& command) {
+        const Shift shift = get(command.shift);
+        need(has_role(shift.unit, false));
+        require(shift.ends > now_ && shift.status == ShiftStatus::planned, Property::clocks,
+                name_of(op_) + " took a shift that was over or cancelled");
+        const auto all = on_shift(shift.id);
+        SignUp mine{.id = {}, .shift = shift.id, .person = actor_};
+        for (const SignUp& row : all) {
+            if (row.person == actor_) mine.id = row.id;
+        }
+        if (!mine.id) mine.id = next_id<SignUp>();
+        const bool free = taken(shift.id) < shift.places;
+        mine.status = free ? SignUpStatus::confirmed : SignUpStatus::waitlisted;
+        mine.turn = all.empty() ? 1 : all.back().turn + 1;
+        put(mine);
+        if (!free && command.expects_place) {
+            add_notice(actor_, NoticeKind::place_was_taken, shift.id);
+        }
+    }
+    void fold(const ops::GiveBackShift& command) {
+        const Shift shift = get(command.shift);
+        for (SignUp row : on_shift(shift.id)) {
+            if (row.person != actor_) continue;
+            row.status = SignUpStatus::given_back;
+            put(row);
+        }
+        if (shift.status == ShiftStatus::planned && shift.ends > now_) move_up(shift);
+    }
+    void fold(const ops::Invite& command) {
+        need(leads(command.person));
+        add_invitation(command.person, command.digest);
+    }
+    void fold(const ops::SeeNotice& command) {
+        Notice row = get(command.notice);
+        need(row.person == actor_);
+        row.seen = true;
+        put(row);
+    }
+    void fold(const ops::LostOp&) {}
+    void fold(const ops::ImportRows& command);
+    void fold(const ops::UndoImport& command) {
+        need(command.import.device == op_.device);
+        for (const RowKey key : state_.keys()) {
+            if (Id<void>{key.id}.op() == command.import) state_.erase(key);
+        }
+    }
+
+    State state_;
+    OpId op_;
+    std::size_t command_ = 0;
+    Id<Person> actor_;
+    Instant now_;
+    std::uint32_t index_ = 0;
+    std::uint32_t server_ops_ = 0;
+};
+
+// Rows that are already there are not made again, and what names them means the old ones.
+void Fold::fold(const ops::ImportRows& command) {
+    const State before = state_;
+    std::map<RowKey, std::uint64_t> real;
+    const auto meant = [&]<class Entity>(Id<Entity>& id) {
+        if (id.is_local()) id = {real.at(key_of(id))};
+    };
+    const auto add = [&]<class Entity>(Entity row, Id<Entity> same) {
+        const RowKey local = key_of(row);
+        row.id = same ? same : next_id<Entity>();
+        real[local] = row.id.value;
+        if (!same) put(row);
+        return !same;
+    };
+    for (Unit row : command.units) {
+        meant(row.parent);
+        need_coordinator(row.parent);
+        add(row, ops::find_same(before, row));
+    }
+    for (Activity row : command.activities) {
+        meant(row.unit);
+        need_coordinator(row.unit);
+        add(row, ops::find_same(before, row));
+    }
+    std::set<Id<Person>> fresh;
+    for (Person row : command.people) {
+        Id<Person> same;
+        for (const auto& [id, other] : state_.table<Person>()) {
+            const bool is_same = ops::sameness_key(other.value) == ops::sameness_key(row);
+            if (is_same && !same) same = id;
+        }
+        protect(row);
+        if (add(row, same)) fresh.insert({real.at(key_of(row))});
+    }
+    for (Grant row : command.grants) {
+        meant(row.person);
+        meant(row.unit);
+        need_coordinator(row.unit);
+        need(row.role == Role::volunteer);
+        if (fresh.contains(row.person)) add(row, {});
+    }
+    for (Shift row : command.shifts) {
+        meant(row.activity);
+        row.unit = get(row.activity).unit;
+        need_coordinator(row.unit);
+        row.status = ShiftStatus::planned;
+        row.series = {};
+        add(row, ops::find_same(before, row));
+    }
+}
+
+template <class Entity>
+constexpr bool has_own_id = !std::is_same_v<Entity, Invitation>;
+
+// The rows as values, without ids where those do not count.
+template <class Entity>
+std::vector<Entity> values(const State& state) {
+    std::vector<Entity> all;
+    for (const auto& [id, row] : state.table<Entity>()) {
+        all.push_back(row.value);
+        if (!has_own_id<Entity>) all.back().id = {};
+    }
+    return all;
+}
+
+template <class Entity>
+std::string table_difference(const State& expected, const State& actual, const char* name) {
+    const auto rows = values<Entity>(expected);
+    const auto others = values<Entity>(actual);
+    if (!std::is_permutation(rows.begin(), rows.end(), others.begin(), others.end())) {
+        return std::string("table ") + name + " differs: " + std::to_string(rows.size()) +
+               " rows expected, " + std::to_string(others.size()) + " there";
+    }
+    return {};
+}
+
+}  // namespace
+
+State fold(const State& founding, const Ledger& ledger) {
+    Fold fold(founding);
+    for (const Decided& decided : ledger.decided()) {
+        switch (decided.kind) {
+            case Decided::Kind::op:
+                if (decided.applied) {
+                    const Made& made = ledger.made().at(decided.id);
+                    fold.take(decided, made.op, made.actor);
+                }
+                break;
+            case Decided::Kind::invited:
+                fold.invite(decided);
+                break;
+            case Decided::Kind::joined:
+                fold.join(decided);
+                break;
+        }
+    }
+    return std::move(fold).finish();
+}
+
+std::string difference(const State& expected, const State& actual) {
+    std::string found;
+#define TOV_COMPARE(Entity, number) \
+    if (found.empty()) found = table_difference<Entity>(expected, actual, #Entity);
+    TOV_ENTITIES(TOV_COMPARE)
+#undef TOV_COMPARE
+    if (found.empty() && expected.tombstones() != actual.tombstones()) {
+        found = "tombstones differ: " + std::to_string(expected.tombstones().size()) +
+                " expected, " + std::to_string(actual.tombstones().size()) + " there";
+    }
+    return found;
+}
+
+}  // namespace tovholder::simulation
