@@ -26,8 +26,9 @@ bool WebSocketClient::send(std::uint8_t opcode, std::string_view payload) {
     if (payload.size() < 126) {
         frame += static_cast<char>(0x80 | payload.size());
     } else {
-        frame += static_cast<char>(0x80 | 127);
-        for (int shift = 56; shift >= 0; shift -= 8) {
+        const bool is_long = payload.size() > 0xffff;
+        frame += static_cast<char>(0x80 | (is_long ? 127 : 126));
+        for (int shift = is_long ? 56 : 8; shift >= 0; shift -= 8) {
             frame += static_cast<char>(static_cast<std::uint64_t>(payload.size()) >> shift);
         }
     }

@@ -1,0 +1,193 @@
+// The whole server but for the disk: tablets over real sockets.
+#include "server/application.hpp"
+
+#include <atomic>
+#include <boost/test/unit_test.hpp>
+
+#include "server/base/hex.hpp"
+#include "server/service/gzip.hpp"
+#include "tests/support/server/running_server.hpp"
+#include "tests/support/server/websocket_client.hpp"
+#include "tests/support/thread_fixture.hpp"
+
+using namespace tovholder;
+using namespace tovholder::server;
+using namespace tovholder::testing;
+
+namespace {
+
+// The authority is touched by the server's thread once it runs; tests speak by sockets then.
+struct Fixture {
+    Municipality town;
+    std::string second_code = *town.authority.invite(
+        town.authority.state().table<Person>().begin()->first, town.now, town.random);
+    Log log{nullptr};
+    Hub hub;
+    std::atomic<bool> healthy = true;
+    SyncService service{town.authority, town.random, [] { return noon; }, log,
+                        [this](std::uint64_t seq, DeviceAlias by) { hub.changed(seq, by); }};
+    Application application{service, hub, StaticFiles(), [this] { return healthy.load(); }};
+    RunningServer server{application};
+    HttpClient client{server.port()};
+
+    std::string bearer(const std::string& hex) { return "Authorization: Bearer " + hex + "\r\n"; }
+
+    std::unique_ptr<Tablet> join(const std::string& code) {
+        const auto answer = client.post("/join", wire::encode(wire::JoinRequest{code, "Tablet"}));
+        BOOST_REQUIRE(answer->status == 200);
+        const auto joined = wire::decode_joined(as_bytes(answer->body));
+        BOOST_REQUIRE(joined.ok());
+        auto tablet = std::make_unique<Tablet>();
+        tablet->replica = sync::Replica::create(tablet->store, *joined);
+        tablet->store.complete_all(*tablet->replica);
+        return tablet;
+    }
+    void sync(Tablet& tablet) {
+        sync::Replica& replica = *tablet.replica;
+        do {
+            const auto answer = client.post("/sync", wire::encode(replica.make_request(noon)),
+                                            bearer(to_hex(replica.token())));
+            BOOST_REQUIRE(answer->status == 200);
+            take(tablet, answer->body);
+        } while (replica.unsent() > 0 || replica.wants_more());
+    }
+    void take(Tablet& tablet, std::string_view frame) {
+        const auto response = wire::decode_sync_response(as_bytes(frame));
+        BOOST_REQUIRE(response.ok());
+        BOOST_REQUIRE(tablet.replica->on_response(*response, noon).ok());
+        tablet.store.complete_all(*tablet.replica);
+    }
+    void add_unit(Tablet& tablet, std::string name) {
+        Unit unit;
+        unit.parent = tablet.replica->shown().table<Unit>().begin()->first;
+        unit.name = std::move(name);
+        BOOST_REQUIRE(tablet.replica->perform(ops::Create<Unit>{unit}, noon).ok());
+        tablet.store.complete_all(*tablet.replica);
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(application_tests)
+
+BOOST_FIXTURE_TEST_CASE(what_one_tablet_does_another_gets, Fixture) {
+    const auto one = join(town.first_code);
+    const auto two = join(second_code);
+    sync(*one);
+    sync(*two);
+    add_unit(*one, "Skovbo");
+    sync(*one);
+    BOOST_TEST(one->replica->unsent() == 0u);
+    sync(*two);
+    BOOST_TEST(two->replica->base().table<Unit>().size() == 2u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_listener_is_poked_and_syncs_by_the_same_frames, Fixture) {
+    const auto one = join(town.first_code);
+    const auto two = join(second_code);
+    sync(*one);
+    WebSocketClient socket(server.port());
+    socket.send_text(to_hex(two->replica->token()));
+    socket.send_binary(wire::encode(two->replica->make_request(noon)));
+    take(*two, socket.receive()->payload);
+    BOOST_TEST(two->replica->base().table<Unit>().size() == 1u);
+
+    add_unit(*one, "Skovbo");
+    sync(*one);
+    const auto poke = wire::decode_poke(as_bytes(socket.receive()->payload));
+    BOOST_REQUIRE(poke.ok());
+    BOOST_TEST(poke->seq > two->replica->cursor().seq);
+    socket.send_binary(wire::encode(two->replica->make_request(noon)));
+    take(*two, socket.receive()->payload);
+    BOOST_TEST(two->replica->base().table<Unit>().size() == 2u);
+    BOOST_TEST(two->replica->cursor().seq == poke->seq);
+}
+
+BOOST_FIXTURE_TEST_CASE(without_a_known_token_nothing_is_read_and_nothing_told, Fixture) {
+    const Bytes request = wire::encode(wire::SyncRequest{});
+    for (const std::string& lines : {std::string(), bearer("00"), bearer(std::string(64, 'a')),
+                                     std::string("Authorization: Basic eDp5\r\n")}) {
+        HttpClient stranger(server.port());
+        const auto answer = stranger.post("/sync", request, lines);
+        BOOST_TEST(answer->status == 401);
+        BOOST_TEST(answer->header("www-authenticate") == "Bearer");
+        const auto failure = wire::decode_failure(as_bytes(answer->body));
+        BOOST_TEST((failure->error.code == ErrorCode::unknown_device));
+    }
+    WebSocketClient socket(server.port());
+    socket.send_text(std::string(64, 'a'));
+    BOOST_TEST(!socket.receive().has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(large_answers_are_compressed_for_those_who_accept_it, Fixture) {
+    const auto tablet = join(town.first_code);
+    sync(*tablet);
+    for (int i = 0; i < 40; ++i) add_unit(*tablet, "Enhed nummer " + std::to_string(i));
+    sync(*tablet);
+    const Bytes first_sync = wire::encode(wire::SyncRequest{});
+    const std::string token = bearer(to_hex(tablet->replica->token()));
+    const auto plain = client.post("/sync", first_sync, token);
+    const auto packed = client.post("/sync", first_sync, token + "Accept-Encoding: gzip, br\r\n");
+    BOOST_TEST(plain->header("content-encoding") == "");
+    BOOST_TEST(packed->header("content-encoding") == "gzip");
+    BOOST_TEST(packed->body.size() < plain->body.size());
+    BOOST_TEST((*gunzip(as_bytes(packed->body), plain->body.size()) ==
+                Bytes(plain->body.begin(), plain->body.end())));
+    const auto small = client.post("/sync", wire::encode(tablet->replica->make_request(noon)),
+                                   token + "Accept-Encoding: gzip\r\n");
+    BOOST_TEST(small->header("content-encoding") == "");
+}
+
+BOOST_FIXTURE_TEST_CASE(wrong_codes_are_limited_and_told_when_to_come_back, Fixture) {
+    const Bytes wrong = wire::encode(wire::JoinRequest{"AAAAAAAA", "Tablet"});
+    for (int i = 0; i < 10; ++i) BOOST_TEST(client.post("/join", wrong)->status == 404);
+    const auto limited = client.post("/join", wrong);
+    BOOST_TEST(limited->status == 429);
+    BOOST_TEST(limited->header("retry-after") == "600");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_join_is_small, Fixture) {
+    const Bytes large(5000, 'x');
+    BOOST_TEST(client.post("/join", large)->status == 413);
+}
+
+BOOST_FIXTURE_TEST_CASE(junk_is_refused_with_a_frame, Fixture) {
+    const auto answer = client.post("/join", as_bytes("junk"));
+    BOOST_TEST(answer->status == 400);
+    BOOST_TEST(answer->header("content-type") == "application/octet-stream");
+    BOOST_TEST(wire::decode_failure(as_bytes(answer->body)).ok());
+}
+
+BOOST_FIXTURE_TEST_CASE(each_address_has_its_methods, Fixture) {
+    BOOST_TEST(client.get("/sync")->header("allow") == "POST");
+    BOOST_TEST(client.get("/join")->status == 405);
+    BOOST_TEST(client.post("/healthz", {})->header("allow") == "GET, HEAD");
+    BOOST_TEST(client.get("/ws")->status == 426);
+    BOOST_TEST(client.get("/demo.json")->status == 404);
+    BOOST_TEST(client.get("/nothing")->status == 404);
+}
+
+BOOST_FIXTURE_TEST_CASE(health_is_a_status_and_a_number, Fixture) {
+    const auto well = client.get("/healthz");
+    BOOST_TEST(well->status == 200);
+    BOOST_TEST(well->body.find("{\"status\":\"ok\",\"seq\":") == 0u);
+    healthy = false;
+    BOOST_TEST(client.get("/healthz")->status == 503);
+}
+
+BOOST_AUTO_TEST_CASE(the_demo_tells_its_codes) {
+    Municipality town;
+    const Log log(nullptr);
+    Hub hub;
+    SyncService service(
+        town.authority, town.random, [] { return noon; }, log, [](std::uint64_t, DeviceAlias) {});
+    Application application(service, hub, StaticFiles(), [] { return true; });
+    application.serve_demo("[]\n");
+    const RunningServer server(application);
+    const auto answer = HttpClient(server.port()).get("/demo.json");
+    BOOST_TEST(answer->body == "[]\n");
+    BOOST_TEST(answer->header("content-type") == "application/json");
+    BOOST_TEST(answer->header("cache-control") == "no-store");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
