@@ -11,8 +11,10 @@ namespace tovholder::imports {
 namespace {
 
 constexpr std::size_t sampled_cells = 60;
-// Any day will do: only the form counts.
-const Date some_day = Date{20'000};
+// Only the form of a date counts here, so any late day will do as today …
+constexpr Date late_day{40'000};
+// … but of two dates the older one must be found: two digits above 30 are of the 1900s.
+constexpr Date end_of_2030{22'279};
 
 bool has_digit(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
@@ -20,7 +22,7 @@ bool has_digit(std::string_view text) {
 bool is_mail(const std::string& text) { return read_email(text).value.has_value(); }
 bool is_phone(const std::string& text) { return read_phone(text).value.has_value(); }
 bool is_date(const std::string& text) {
-    const Reading<Date> date = read_date(text, DateUse::start, some_day + 20'000);
+    const Reading<Date> date = read_date(text, DateUse::start, late_day);
     return date || date.problem == Reason::date_impossible;
 }
 bool is_whole_number(const std::string& text) {
@@ -140,7 +142,7 @@ private:
     std::int32_t median_day(std::size_t column) const {
         std::vector<std::int32_t> days;
         for (const std::string& text : cells(column)) {
-            const auto date = read_date(text, DateUse::birth, some_day + 20'000);
+            const auto date = read_date(text, DateUse::birth, end_of_2030);
             if (date) days.push_back((*date).days);
         }
         if (days.empty()) return 0;

@@ -42,12 +42,7 @@ void PeoplePlanner::read_name(RowReader& row, Person& person) const {
         person.given_name = std::move(split.given);
         if (person.family_name.empty()) person.family_name = std::move(split.family);
     }
-    if (person.given_name.empty()) {
-        const bool one_column = row.text(Field::family_name).empty();
-        row.problem(Reason::name_missing, one_column && !row.text(Field::full_name).empty()
-                                              ? Field::full_name
-                                              : Field::given_name);
-    }
+    if (person.given_name.empty()) row.problem(Reason::name_missing, Field::given_name);
 }
 
 void PeoplePlanner::read_address(RowReader& row, Person& person) const {

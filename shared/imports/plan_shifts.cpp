@@ -99,7 +99,11 @@ void ShiftPlanner::read_times(RowReader& row, Shift& shift) const {
 ShiftPlanner::UnitPlace ShiftPlanner::find_unit(const std::string& name) {
     const std::string key = ops::folded(name);
     const auto known = units_.find(key);
-    if (known != units_.end()) return {known->second, key};
+    const auto place = [&key](Id<Unit> id) {
+        const bool exists = id && !id.is_local();
+        return UnitPlace{id, exists ? "#" + std::to_string(id.value) : key};
+    };
+    if (known != units_.end()) return place(known->second);
     Id<Unit> found;
     const Unit* chosen = input_.state.find(input_.unit);
     if (key.empty() || (chosen != nullptr && ops::folded(chosen->name) == key)) {
@@ -111,7 +115,7 @@ ShiftPlanner::UnitPlace ShiftPlanner::find_unit(const std::string& name) {
         found = ops::find_same(input_.state, unit);
     }
     if (found) units_[key] = found;
-    return {found, key};
+    return place(found);
 }
 
 Id<Activity> ShiftPlanner::find_activity(const UnitPlace& unit, const std::string& key,

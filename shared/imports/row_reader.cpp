@@ -10,6 +10,23 @@ namespace {
 
 constexpr std::size_t shown_characters = 60;
 
+// The field that holds another when that has no column of its own.
+Field wider(Field field) {
+    switch (field) {
+        case Field::given_name:
+        case Field::family_name:
+            return Field::full_name;
+        case Field::postcode:
+        case Field::town:
+            return Field::postcode_and_town;
+        case Field::from:
+        case Field::to:
+            return Field::from_to;
+        default:
+            return Field::ignore;
+    }
+}
+
 }  // namespace
 
 std::string RowReader::cell(std::size_t column) const {
@@ -22,7 +39,8 @@ std::optional<std::size_t> RowReader::column_of(Field field) const {
     for (std::size_t column = 0; column < mapping_.fields.size(); ++column) {
         if (mapping_.fields[column] == field) return column;
     }
-    return {};
+    const Field other = wider(field);
+    return other == Field::ignore ? std::nullopt : column_of(other);
 }
 
 std::string RowReader::text(Field field) const {
