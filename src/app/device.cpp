@@ -166,4 +166,6 @@ void Device::on_event(const platform::FiguresChanged&, std::int64_t) { ++version
 
 void Device::on_event(const platform::UpdateReady&, std::int64_t) { ++version_; }
 
+void Device::on_event(const platform::DemoRenewed&, std::int64_t) { ++version_; }
+
 }  // namespace tovholder::app

@@ -67,6 +67,7 @@ class Device {
     void on_event(const platform::Poked& event, std::int64_t now_ms);
     void on_event(const platform::FiguresChanged& event, std::int64_t now_ms);
     void on_event(const platform::UpdateReady& event, std::int64_t now_ms);
+    void on_event(const platform::DemoRenewed& event, std::int64_t now_ms);
 
     void close();
     void enter(Phase phase);

@@ -87,7 +87,8 @@ std::uint64_t FileDatabase::replay(ByteView log) {
     std::size_t at = 0;
     while (log.size() - at >= record_header_bytes) {
         const std::size_t size = get_u32(log.subspan(at));
-        if (size > log.size() - at - record_header_bytes) break;
+        // Size 0 with checksum 0 is what a torn write may leave: zeros.
+        if (size == 0 || size > log.size() - at - record_header_bytes) break;
         const ByteView packed = log.subspan(at + record_header_bytes, size);
         if (crc32(packed) != get_u32(log.subspan(at + 4))) break;
         const auto writes = unpack_writes(packed);
@@ -120,6 +121,7 @@ Result<void> FileDatabase::append(const Bytes& record, bool strict) {
 }
 
 Result<void> FileDatabase::write(const std::vector<sync::StoreWrite>& writes, bool strict) {
+    if (writes.empty()) return {};
     return append(make_record(writes), strict);
 }
 

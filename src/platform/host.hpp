@@ -40,7 +40,8 @@ struct StoreWiped {
     Profile profile;
     std::optional<Error> error;
 };
-// Another tab has taken the store over: this one must stop writing and say so.
+// Another tab writes to the store: it took the store over, or had it when open_store was called (in
+// which case StoreOpened does not come). This one must not write, and say so.
 struct StoreLost {
     Profile profile;
 };
@@ -65,9 +66,11 @@ struct Poked {
 struct FiguresChanged {};
 // A new version of the app is ready and will be used after reload().
 struct UpdateReady {};
+// The demo was made for a day weeks ago; it has begun anew, and what was done in it is gone.
+struct DemoRenewed {};
 
 using HostEvent = std::variant<StoreOpened, StoreCommitted, StoreWiped, StoreLost, JoinAnswered,
-                               Answered, Poked, FiguresChanged, UpdateReady>;
+                               Answered, Poked, FiguresChanged, UpdateReady, DemoRenewed>;
 
 struct StorageFigures {
     std::uint64_t used_bytes = 0;

@@ -130,6 +130,7 @@ void WorldHost::open_demo_server(Profile profile, bool take_over) {
         }
         demo_server_ = std::make_unique<DemoServer>(*demo_database_, *entries, world_->now(),
                                                     world_->random());
+        if (demo_server_->renewed()) tell(DemoRenewed{});
         open_database(profile, false);
     };
     events.committed = [this](sync::Ticket ticket, std::optional<Error> error) {

@@ -1,0 +1,172 @@
+// A World in memory: databases that can be made to fail, two of them fighting for one lock, a
+// server that answers what the test says. Nothing completes before run().
+#pragma once
+
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+
+#include "shared/base/prng.hpp"
+#include "src/platform/world.hpp"
+
+namespace tovholder::platform {
+
+class MemoryRandom : public sync::Random {
+public:
+    Bytes bytes(std::size_t count) override {
+        Bytes random(count);
+        for (std::uint8_t& byte : random) byte = static_cast<std::uint8_t>(prng_.next());
+        return random;
+    }
+
+private:
+    Prng prng_{7};
+};
+
+// What outlives a page: the disk, and who may write.
+struct MemoryDisk {
+    using Contents = std::map<std::pair<sync::Area, std::uint64_t>, Bytes>;
+    std::map<std::string, Contents> databases;
+    std::map<std::string, const void*> locks;  // lock → world
+    std::map<std::string, std::string> settings;
+    int failures_left = 0;  // commits that fail from now on
+    ErrorCode failure = ErrorCode::storage_failed;
+};
+
+class MemoryWorld : public World {
+public:
+    explicit MemoryWorld(MemoryDisk& disk) : disk_(disk) {}
+    ~MemoryWorld() override {
+        std::erase_if(disk_.locks, [this](const auto& lock) { return lock.second == this; });
+    }
+
+    std::unique_ptr<Database> open(const std::string& name, const std::string& lock, bool take_over,
+                                   DatabaseEvents events) override {
+        auto shared = std::make_shared<DatabaseEvents>(std::move(events));
+        std::weak_ptr<DatabaseEvents> told = shared;
+        later([this, name, lock, take_over, told] {
+            const auto listener = told.lock();
+            if (!listener) return;
+            const void*& holder = disk_.locks[lock];
+            if (holder != nullptr && holder != this && !take_over) {
+                listener->lost();
+                return;
+            }
+            holder = this;
+            std::vector<sync::StoreEntry> entries;
+            for (const auto& [key, value] : disk_.databases[name]) {
+                entries.push_back({key.first, key.second, value});
+            }
+            listener->opened(std::move(entries));
+        });
+        return std::make_unique<MemoryDatabase>(*this, name, lock, std::move(shared));
+    }
+    void wipe(const std::string& name, std::function<void(std::optional<Error>)> done) override {
+        later([this, name, done] {
+            disk_.databases.erase(name);
+            done({});
+        });
+    }
+    void persist(std::function<void(StorageFigures)> done) override {
+        figures.persistent = true;
+        measure(std::move(done));
+    }
+    void measure(std::function<void(StorageFigures)> done) override {
+        later([this, done] { done(figures); });
+    }
+    void post(const std::string& path, const std::string& token, Bytes body,
+              std::function<void(Result<Bytes>)> done) override {
+        posts.push_back({path, token, std::move(body)});
+        later([this, done] { done(answer); });
+    }
+    void listen(const std::string& token, std::function<void(Bytes)> poke_to) override {
+        listening = token;
+        poke = std::move(poke_to);
+    }
+    void stop_listening() override { listening.clear(); }
+    std::string server_name() const override { return "example.org"; }
+    void on_update(std::function<void()> ready) override { update = std::move(ready); }
+    sync::Random& random() override { return random_; }
+    Instant now() const override { return clock; }
+    std::string setting(const std::string& name) const override {
+        const auto found = disk_.settings.find(name);
+        return found == disk_.settings.end() ? "" : found->second;
+    }
+    void set_setting(const std::string& name, const std::string& value) override {
+        disk_.settings[name] = value;
+    }
+
+    // Lets everything complete that was started.
+    void run() {
+        while (!tasks_.empty()) {
+            const auto task = std::move(tasks_.front());
+            tasks_.pop_front();
+            task();
+        }
+    }
+
+    struct Post {
+        std::string path;
+        std::string token;
+        Bytes body;
+    };
+    std::vector<Post> posts;
+    Result<Bytes> answer = ErrorCode::no_network;
+    std::string listening;
+    std::function<void(Bytes)> poke;
+    std::function<void()> update;
+    Instant clock;
+    StorageFigures figures;
+
+private:
+    class MemoryDatabase : public Database {
+    public:
+        MemoryDatabase(MemoryWorld& world, std::string name, std::string lock,
+                       std::shared_ptr<DatabaseEvents> events)
+            : world_(world),
+              name_(std::move(name)),
+              lock_(std::move(lock)),
+              events_(std::move(events)) {}
+        void commit(sync::Ticket ticket, std::vector<sync::StoreWrite> writes,
+                    sync::Durability) override {
+            std::weak_ptr<DatabaseEvents> told = events_;
+            world_.later([&world = world_, name = name_, lock = lock_, told, ticket,
+                          writes = std::move(writes)] {
+                const std::optional<Error> error = world.write(name, lock, writes);
+                if (const auto listener = told.lock()) listener->committed(ticket, error);
+            });
+        }
+
+    private:
+        MemoryWorld& world_;
+        std::string name_;
+        std::string lock_;
+        std::shared_ptr<DatabaseEvents> events_;
+    };
+
+    std::optional<Error> write(const std::string& name, const std::string& lock,
+                               const std::vector<sync::StoreWrite>& writes) {
+        if (disk_.locks[lock] != this) return Error{ErrorCode::storage_failed, "lost"};
+        if (disk_.failures_left > 0) {
+            --disk_.failures_left;
+            return Error{disk_.failure};
+        }
+        MemoryDisk::Contents& contents = disk_.databases[name];
+        for (const sync::StoreWrite& write : writes) {
+            if (write.value) {
+                contents[{write.area, write.key}] = *write.value;
+            } else {
+                contents.erase({write.area, write.key});
+            }
+        }
+        return {};
+    }
+    void later(std::function<void()> task) { tasks_.push_back(std::move(task)); }
+
+    MemoryDisk& disk_;
+    MemoryRandom random_;
+    std::deque<std::function<void()>> tasks_;
+};
+
+}  // namespace tovholder::platform
