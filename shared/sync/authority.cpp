@@ -19,7 +19,6 @@ constexpr std::size_t device_name_bytes_max = 80;
 // one draw.
 constexpr std::size_t code_random_bytes = 64;
 
-
 std::string cut(std::string text, std::size_t bytes_max) {
     if (text.size() <= bytes_max) return text;
     text.resize(bytes_max);

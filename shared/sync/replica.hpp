@@ -63,11 +63,9 @@ public:
     std::size_t sendable() const;
     // The next request: sendable ops from the first, within the size limit.
     wire::SyncRequest make_request(Instant now) const;
-    // Takes the answer to a request that was made at `asked` (the device's
-    // clock). The rows and outcomes are shown at once and written in one commit.
-    // Errors: bad_record when the answer does not fit what was asked (nothing
-    // changed).
-    Result<void> on_response(const wire::SyncResponse& response, Instant asked);
+    // Takes the answer to `asked`. The rows and outcomes are shown at once and written in one
+    // commit. Errors: bad_record when the answer does not fit what was asked (nothing changed).
+    Result<void> on_response(const wire::SyncRequest& asked, const wire::SyncResponse& response);
     // True when the last answer said that there is more to fetch.
     bool wants_more() const { return wants_more_; }
     // Seconds that this device's clock is ahead of the server's, from the last
@@ -106,7 +104,8 @@ private:
     void load_review(const std::vector<StoreEntry>& entries);
 
     Result<void> check_response(const wire::SyncResponse& response) const;
-    bool take_outcomes(const wire::SyncResponse& response, std::set<StoreKey>& touched);
+    bool take_outcomes(const wire::SyncRequest& asked, const wire::SyncResponse& response,
+                       std::set<StoreKey>& touched);
     void take_rows(const wire::SyncResponse& response, std::set<StoreKey>& touched);
     void put_base(const wire::SentRow& sent);
     void forget_base(RowKey key);

@@ -46,11 +46,13 @@ Result<void> Replica::check_response(const wire::SyncResponse& response) const {
     return {};
 }
 
-// Moves answered ops out of the outbox. The server has answered everything
-// below next_op; an outcome that it no longer keeps is one that this device has
-// had on disk before.
-bool Replica::take_outcomes(const wire::SyncResponse& response, std::set<StoreKey>& touched) {
+// Moves answered ops out of the outbox. The server has answered everything below next_op. An op
+// that was asked about and has no outcome is one whose outcome this device has had on disk before
+// (the server no longer keeps it); one that was not asked about is sent again and answered then.
+bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResponse& response,
+                            std::set<StoreKey>& touched) {
     bool took = false;
+    const OpNumber last_asked = asked.ops.empty() ? 0 : asked.ops.back().id.number;
     const auto outcome_of = [&](OpNumber number) -> const wire::Outcome* {
         for (const wire::Outcome& outcome : response.outcomes) {
             if (outcome.number == number) return &outcome;
@@ -60,7 +62,7 @@ bool Replica::take_outcomes(const wire::SyncResponse& response, std::set<StoreKe
     while (!outbox_.empty() && outbox_.front().op.id.number < response.next_op) {
         Entry& entry = outbox_.front();
         const OpNumber number = entry.op.id.number;
-        if (!entry.stored) break;  // never sent: the number belongs to an older life of the store
+        if (number > last_asked) break;
         const wire::Outcome* outcome = outcome_of(number);
         if (outcome != nullptr && !outcome->applied()) {
             refusals_.insert_or_assign(
@@ -94,11 +96,12 @@ void Replica::take_rows(const wire::SyncResponse& response, std::set<StoreKey>& 
     }
 }
 
-Result<void> Replica::on_response(const wire::SyncResponse& response, Instant asked) {
+Result<void> Replica::on_response(const wire::SyncRequest& asked,
+                                  const wire::SyncResponse& response) {
     if (auto fits = check_response(response); !fits) return fits;
     std::set<StoreKey> touched;
     take_back_guesses();
-    const bool took_outcomes = take_outcomes(response, touched);
+    const bool took_outcomes = take_outcomes(asked, response, touched);
     take_rows(response, touched);
     replay();
 
@@ -106,7 +109,7 @@ Result<void> Replica::on_response(const wire::SyncResponse& response, Instant as
     meta_.cursor.seq = response.seq;
     meta_.last_answer = response.now;
     wants_more_ = response.more;
-    clock_ahead_s_ = asked - response.now;
+    clock_ahead_s_ = asked.clock - response.now;
     ++version_;
     if (!touched.empty() || meta_.last_answer - meta_written_ > meta_age_max_s) {
         touched.insert({Area::meta, 0});

@@ -42,13 +42,11 @@ void Session::tick(std::int64_t now_ms, Instant clock) {
     if (!enabled_ || under_way_) return;
     const bool has_ops = replica_.sendable() > 0 && failures_ == 0;
     if (!due_now_ && !has_ops && now_ms < next_ms_) return;
-    const wire::SyncRequest request = replica_.make_request(clock);
+    asked_ = replica_.make_request(clock);
     due_now_ = false;
     under_way_ = true;
     sent_ms_ = now_ms;
-    asked_ = clock;
-    first_asked_ = request.ops.empty() ? 0 : request.ops.front().id.number;
-    transport_.send(++request_, wire::encode(request));
+    transport_.send(++request_, wire::encode(asked_));
 }
 
 void Session::on_answer(std::uint64_t request, const Result<Bytes>& answer, std::int64_t now_ms) {
@@ -59,10 +57,10 @@ void Session::on_answer(std::uint64_t request, const Result<Bytes>& answer, std:
         if (const auto failure = wire::decode_failure(*answer)) return failure->error;
         const auto response = wire::decode_sync_response(*answer);
         if (!response) return response.error();
-        if (first_asked_ != 0 && response->next_op <= first_asked_) {
+        if (!asked_.ops.empty() && response->next_op <= asked_.ops.front().id.number) {
             return Error{ErrorCode::server_failed, "no progress"};
         }
-        return replica_.on_response(*response, asked_);
+        return replica_.on_response(asked_, *response);
     }();
     if (taken) {
         link_ = Link::up;

@@ -57,8 +57,7 @@ private:
     std::uint64_t request_ = 0;
     std::int64_t sent_ms_ = 0;
     std::int64_t next_ms_ = 0;
-    Instant asked_;             // device clock of the request under way
-    OpNumber first_asked_ = 0;  // first op in the request under way; 0 = none
+    wire::SyncRequest asked_;  // the request under way
     std::uint32_t failures_ = 0;
     std::uint64_t poked_seq_ = 0;
     std::optional<Error> last_error_;

@@ -102,7 +102,7 @@ struct Municipality {
         auto answer = authority.sync(*device, *request, now);
         TOV_ASSERT(answer.ok());
         auto response = *wire::decode_sync_response(wire::encode(*answer));
-        TOV_ASSERT(replica.on_response(response, now).ok());
+        TOV_ASSERT(replica.on_response(*request, response).ok());
         tablet.store.complete_all(replica);
         return response;
     }
