@@ -1,7 +1,7 @@
 # Sourced by ./dev: the test suites. Each ends with "SUITE: N passed, N failed"; the last line of
 # all is the sum.
 
-all_suites="tidy shared wasm server src simulate fuzz browser"
+all_suites="tidy shared wasm server src simulate planted fuzz browser"
 simulate_runs=${TOVHOLDER_SIMULATE_RUNS:-2000}
 fuzz_smoke_seconds=${TOVHOLDER_FUZZ_SECONDS:-5}
 
@@ -67,10 +67,15 @@ suite_src() {
     boost_suite src build/dev/tests_src
 }
 
-# The simulator's own tests (planted bugs among them), then the seeds.
 suite_simulate() {
     build_preset dev simulate
     counted simulate build/dev/simulate --seed 1 --runs "$simulate_runs"
+}
+
+# Bugs put in on purpose: the simulator must catch each.
+suite_planted() {
+    build_preset dev simulate
+    counted planted build/dev/simulate --planted
 }
 
 # fuzz_one TARGET [--seconds N]: leaves what it finds in build/fuzz/TARGET.

@@ -16,14 +16,14 @@ TOO_NEW = {
     r"std::(jthread|ranges::|views::|format\()": "libc++ 13 does not have it",
 }
 UNSTEADY = {
-    r"sleep_for|sleep_until|\bsleep\(|system_clock|steady_clock":
+    r"sleep_for|sleep_until|::sleep\(|\busleep\(|system_clock|steady_clock":
         "a test has no clock and never waits; hand in the time",
     r"random_device|std::rand\b": "a test is random only by a seed, which it prints",
 }
 # Says why the program stops, before it does.
 LAST_WORDS = "shared/base/assert.cpp"
 # Their subject is time: they measure.
-TIMED = ("tests/bench/", "tests/browser/")
+TIMED = ("tests/bench/", "tests/browser/", "tests/simulation/main.cpp")
 
 
 def search(tree, names, rules):

@@ -100,9 +100,14 @@ def licenses():
             ("Tovholder", ROOT / "LICENSE"),
             ("Dear ImGui", third_party / "imgui/LICENSE.txt"),
             ("SDL2", third_party / "sdl2/LICENSE.txt"),
+            ("QR Code generator library", third_party / "qrcodegen/Readme.markdown"),
+            ("cereal", pathlib.Path("/usr/share/doc/libcereal-dev/copyright")),
+            ("Emscripten, musl, libc++", pathlib.Path("/usr/share/doc/emscripten/copyright")),
             ("Lucide icons", packages / "lucide-static/LICENSE"),
             ("Atkinson Hyperlegible Next", fonts / "atkinson-hyperlegible-next/LICENSE_FONT"),
             ("Noto Sans", fonts / "noto-sans/LICENSE_FONT")]:
+        if not path.exists():
+            continue  # built from an emsdk, or from sources given by hand
         texts.append(f"{title}\n{'=' * len(title)}\n\n{path.read_text()}\n")
     return "\n".join(texts).encode()
 
