@@ -19,6 +19,7 @@ struct Server::Parts {
                   .behind_tls = options.behind_tls},
           listener(io, context) {}
 
+    void catch_signals();
     void stop();
 
     NetContext context;  // outlives all sessions, which io owns
@@ -27,6 +28,16 @@ struct Server::Parts {
     boost::asio::signal_set signals{io};
     boost::asio::steady_timer last_call{io};
 };
+
+// From here on a signal ends the server cleanly, also one that comes before `run`.
+void Server::Parts::catch_signals() {
+    std::signal(SIGPIPE, SIG_IGN);  // a log nobody reads any more must not end the service
+    signals.add(SIGTERM);
+    signals.add(SIGINT);
+    signals.async_wait([this](boost::system::error_code error, int) {
+        if (!error) stop();
+    });
+}
 
 void Server::Parts::stop() {
     if (context.stopping) return;
@@ -50,18 +61,13 @@ Result<std::unique_ptr<Server>> Server::listen(const ServerOptions& options, Han
     if (auto opened = parts->listener.open(options.host, options.port); !opened) {
         return opened.error();
     }
+    parts->catch_signals();
     return std::unique_ptr<Server>(new Server(std::move(parts)));
 }
 
 std::uint16_t Server::port() const { return parts_->listener.port(); }
 
 void Server::run() {
-    std::signal(SIGPIPE, SIG_IGN);  // a log nobody reads any more must not end the service
-    parts_->signals.add(SIGTERM);
-    parts_->signals.add(SIGINT);
-    parts_->signals.async_wait([this](boost::system::error_code error, int) {
-        if (!error) parts_->stop();
-    });
     parts_->listener.accept();
     parts_->io.run();
 }
