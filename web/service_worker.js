@@ -7,6 +7,8 @@ const version = '@@version@@';
 const files = @@files@@;
 const cacheName = `tovholder-${version}`;
 const shell = 'shell';  // what every navigation gets
+// Shown for a moment between two versions; the empty icon keeps the browser from asking for one.
+const between = '<!DOCTYPE html><title>Tovholder</title><link rel="icon" href="data:,">';
 // Answers of the server are never kept: they are only true when they are given.
 const serverPaths = ['sync', 'join', 'ws', 'healthz', 'demo.json'];
 
@@ -53,7 +55,11 @@ async function makesWay() {
 }
 
 async function answerNavigation(request) {
-    if (await makesWay()) return new Response('', { headers: { Refresh: '0' } });
+    if (await makesWay()) {
+        return new Response(between, {
+            headers: { 'Content-Type': 'text/html; charset=utf-8', Refresh: '0' },
+        });
+    }
     const cache = await caches.open(cacheName);
     return await cache.match(shell) ?? fetch(request);
 }
