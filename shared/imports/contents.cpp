@@ -5,6 +5,7 @@
 
 #include "shared/imports/headings.hpp"
 #include "shared/imports/values.hpp"
+#include "shared/ops/cpr.hpp"
 #include "shared/ops/same.hpp"
 
 namespace tovholder::imports {
@@ -195,7 +196,7 @@ void guess_shifts(Guess& guess, bool headings) {
 bool looks_like_data(std::string_view cell) {
     const std::string text = trimmed(cell);
     return is_mail(text) || is_phone(text) || is_date(text) || is_time(text) || is_span(text) ||
-           is_whole_number(text);
+           is_whole_number(text) || ops::looks_like_cpr(text);
 }
 
 void guess_from_contents(const Table& table, Mapping& mapping) {

@@ -5,7 +5,8 @@
 
 namespace tovholder::imports {
 
-// Whether a cell looks like data (a mail address, phone, date or time) and not like a heading.
+// Whether a cell looks like data (a mail address, phone, date, time or CPR number) and not like a
+// heading.
 bool looks_like_data(std::string_view cell);
 
 // Gives unmapped columns a field when nearly all of their cells agree. With headings, only what

@@ -20,6 +20,10 @@ State make_state() {
     unit.id = root;
     unit.name = "Kommunen";
     state.put(unit, {});
+    Person person;
+    person.id = coordinator;
+    person.given_name = "Inger";
+    state.put(person, {});
     Grant grant;
     grant.id = Id<Grant>::make({server_alias, 1}, 3);
     grant.person = coordinator;

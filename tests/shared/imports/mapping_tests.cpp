@@ -211,6 +211,12 @@ BOOST_AUTO_TEST_CASE(samples_show_a_column_but_no_cpr_number) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_row_with_a_cpr_number_is_never_taken_for_headings) {
+    const Mapping mapping = guessed("Navn;Noter;010250-1234\nÅse;fin;x\n");
+    BOOST_TEST(!mapping.has_headings);
+    BOOST_TEST(mapping.names[2] == "C");
+}
+
 BOOST_AUTO_TEST_CASE(columns_are_lettered_as_in_a_spreadsheet) {
     BOOST_TEST(column_letters(0) == "A");
     BOOST_TEST(column_letters(25) == "Z");
