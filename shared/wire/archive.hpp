@@ -95,6 +95,14 @@ public:
         budget_.charge(bytes.size());
         return std::string(as_text(bytes));
     }
+    // Charges for `count` elements and allocates them in one piece: a vector that grows would take
+    // twice as much for a moment.
+    template <class T>
+    void make_room(std::vector<T>& values, std::size_t count) {
+        if (count > budget_.bytes_left / sizeof(T)) throw cereal::Exception("over the budget");
+        budget_.charge(count * sizeof(T));
+        values.reserve(count);
+    }
     bool at_end() const { return left_.empty(); }
     void require_end() const {
         if (!at_end()) throw cereal::Exception("bytes left over");
@@ -151,10 +159,8 @@ template <class T>
 void CEREAL_LOAD_FUNCTION_NAME(CompactInput& archive, std::vector<T>& values) {
     const std::size_t count = archive.count();
     values.clear();
-    for (std::size_t i = 0; i < count; ++i) {
-        archive.budget().charge(sizeof(T));
-        archive(values.emplace_back());
-    }
+    archive.make_room(values, count);
+    for (std::size_t i = 0; i < count; ++i) archive(values.emplace_back());
 }
 
 }  // namespace tovholder::wire

@@ -14,10 +14,8 @@ void write_rows(CompactOutput& archive, const std::vector<Entity>& rows) {
 template <class Entity>
 void read_rows(CompactInput& archive, std::vector<Entity>& rows) {
     const std::size_t count = archive.count();
-    for (std::size_t i = 0; i < count; ++i) {
-        archive.budget().charge(sizeof(Entity));
-        read_row(archive, rows.emplace_back());
-    }
+    archive.make_room(rows, count);
+    for (std::size_t i = 0; i < count; ++i) read_row(archive, rows.emplace_back());
 }
 
 template <class Entity>

@@ -57,10 +57,8 @@ inline void read(CompactInput& archive, SyncRequest& request) {
     read_value(archive, request.clock);
     const std::size_t count = archive.count();
     if (count > ops_per_request_max) throw cereal::Exception("too many ops");
-    for (std::size_t i = 0; i < count; ++i) {
-        archive.budget().charge(sizeof(ops::Op));
-        read_op(archive, request.ops.emplace_back());
-    }
+    archive.make_room(request.ops, count);
+    for (std::size_t i = 0; i < count; ++i) read_op(archive, request.ops.emplace_back());
 }
 
 // Bit 0: refused, and an Error follows.
@@ -92,10 +90,8 @@ inline void write_sent_rows(CompactOutput& archive, const std::vector<SentRow>& 
 }
 inline void read_sent_rows(CompactInput& archive, std::vector<SentRow>& rows) {
     const std::size_t count = archive.count();
-    for (std::size_t i = 0; i < count; ++i) {
-        archive.budget().charge(sizeof(SentRow));
-        rows.push_back(read_sent_row(archive));
-    }
+    archive.make_room(rows, count);
+    for (std::size_t i = 0; i < count; ++i) rows.push_back(read_sent_row(archive));
 }
 
 inline void write(CompactOutput& archive, const SyncResponse& response) {
@@ -113,16 +109,14 @@ inline void read(CompactInput& archive, SyncResponse& response) {
     read_value(archive, response.now);
     archive(response.reset, response.more);
     const std::size_t outcomes = archive.count();
+    archive.make_room(response.outcomes, outcomes);
     for (std::size_t i = 0; i < outcomes; ++i) {
-        archive.budget().charge(sizeof(Outcome));
         read(archive, response.outcomes.emplace_back());
     }
     read_sent_rows(archive, response.rows);
     const std::size_t forgets = archive.count();
-    for (std::size_t i = 0; i < forgets; ++i) {
-        archive.budget().charge(sizeof(RowKey));
-        response.forgets.push_back(read_key(archive));
-    }
+    archive.make_room(response.forgets, forgets);
+    for (std::size_t i = 0; i < forgets; ++i) response.forgets.push_back(read_key(archive));
 }
 
 inline void write(CompactOutput& archive, const JoinRequest& request) {

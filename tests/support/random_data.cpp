@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace tovholder::support {
+namespace tovholder::testing {
 namespace {
 
 constexpr std::array<const char*, 12> letters{"a", "e", "n", "Z",  "7",  " ",
@@ -228,4 +228,4 @@ wire::Refusal random_refusal(Prng& prng) {
     return {random_op(prng), random_error(prng), random_instant(prng)};
 }
 
-}  // namespace tovholder::support
+}  // namespace tovholder::testing

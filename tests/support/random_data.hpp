@@ -6,7 +6,7 @@
 #include "shared/base/prng.hpp"
 #include "shared/wire/messages.hpp"
 
-namespace tovholder::support {
+namespace tovholder::testing {
 
 // Letters with Danish and other non-ASCII ones, quotes and controls; usually short, rarely 2 kB.
 std::string random_text(Prng& prng);
@@ -89,4 +89,4 @@ wire::DeviceMeta random_meta(Prng& prng);
 wire::Refusal random_refusal(Prng& prng);
 std::vector<wire::SentRow> random_page(Prng& prng);
 
-}  // namespace tovholder::support
+}  // namespace tovholder::testing
