@@ -63,10 +63,8 @@ SyncWords make_sync_words(text::Language language, const SyncFacts& facts) {
         words.pill = say(facts.saved ? Key::saved_here : Key::saving);
     }
     if (!waiting.empty()) add_part(words.pill, waiting);
-    words.status = words.pill;
     if (facts.unsent > 0 && facts.saved && !facts.storage_error) {
         words.status = say(Key::saved_here);
-        add_part(words.status, words.pill);
     }
     return words;
 }

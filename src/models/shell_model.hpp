@@ -16,7 +16,7 @@ enum class SyncMood : std::uint8_t { sent, saved, waiting, offline, trouble };
 struct SyncWords {
     SyncMood mood = SyncMood::saved;
     std::string pill;    // "Uden net · 2 ændringer venter"
-    std::string status;  // the same and "Gemt på denne tablet" where that is true
+    std::string status;  // beside the pill: "Gemt på denne tablet" where that is true, else empty
     std::string alert;   // a failure that must be known at once; else empty
 };
 SyncWords make_sync_words(text::Language language, const SyncFacts& facts);

@@ -1,0 +1,125 @@
+// The app: owns the device's membership, the screens and what is typed into them, toasts and
+// settings. In each frame it drains the inbox, draws the screen of the route, and carries out what
+// the person chose.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/app/device.hpp"
+#include "src/app/people_screens.hpp"
+#include "src/app/shift_screens.hpp"
+#include "src/models/inverse.hpp"
+#include "src/models/settings_model.hpp"
+#include "src/models/shell_model.hpp"
+#include "src/platform/window.hpp"
+
+namespace tovholder::app {
+
+class App {
+public:
+    // Both live as long as the app.
+    App(platform::Window& window, platform::Host& host);
+
+    void frame(ui::Ui& ui);
+    // What needs no drawing: the inbox and sync. Asks for a frame when something to see changed.
+    void pump();
+
+    void perform_intent(const models::Intent& intent);
+
+    const Device& device() const { return device_; }
+    const models::Route& route() const { return route_; }
+    const models::SyncFacts& facts() const { return facts_; }
+
+private:
+    struct Toast {
+        std::uint64_t number = 0;
+        std::string text;
+        bool failed = false;
+        std::optional<ops::Command> undo;
+    };
+
+    // observe.cpp: what is known at this moment
+    void drain_inbox();
+    void observe();
+    models::SyncFacts gather_facts() const;
+    models::StorageFacts storage_facts() const;
+    Instant clock() const;
+    std::int64_t now_ms() const;
+    void keep_trying();
+
+    // draw.cpp
+    std::optional<models::Intent> draw_shell(ui::Ui& ui);
+    std::optional<models::Intent> draw_screen(ui::Ui& ui);
+    std::optional<models::Intent> draw_before_joining(ui::Ui& ui);
+    std::optional<models::Intent> draw_device_screen(ui::Ui& ui, const Scene& scene);
+    std::optional<models::Intent> draw_not_found(ui::Ui& ui);
+    void draw_toast(ui::Ui& ui);
+    std::optional<models::Intent> draw_demo_dialog(ui::Ui& ui);
+    models::DemoModel demo_model() const;
+
+    // perform.cpp: one overload for each intent
+    void carry_out(const models::Go& intent);
+    void carry_out(const models::GoBack& intent);
+    void carry_out(const models::Perform& intent);
+    void carry_out(const models::MakeInvitation& intent);
+    void carry_out(const models::Join& intent);
+    void carry_out(const models::StartDemo& intent);
+    void carry_out(const models::SwitchDemoRole& intent);
+    void carry_out(const models::SetOffline& intent);
+    void carry_out(const models::ResetDemo& intent);
+    void carry_out(const models::LeaveDemo& intent);
+    void carry_out(const models::SyncNow& intent);
+    void carry_out(const models::RetryStorage& intent);
+    void carry_out(const models::TakeOver& intent);
+    void carry_out(const models::Reload& intent);
+    void carry_out(const models::DismissRefusal& intent);
+    void carry_out(const models::RetryRefusal& intent);
+    void carry_out(const models::ExportUnsent& intent);
+    void carry_out(const models::LogOut& intent);
+    void carry_out(const models::SetLanguage& intent);
+    void carry_out(const models::SetTheme& intent);
+    void carry_out(const models::SetTextSize& intent);
+    void carry_out(const models::CopyText& intent);
+    void carry_out(const models::Download& intent);
+
+    // The op's number, or nothing when it was refused (the person is told).
+    std::optional<OpId> perform(const ops::Command& command);
+    void open_profile(platform::Profile profile);
+    void forget_screens();
+    void apply_settings();
+    void say(std::string text, std::optional<ops::Command> undo = {});
+    void say_failure(const Error& error);
+    std::string words(text::Key key) const {
+        return std::string(text::get(settings_.language, key));
+    }
+    void go(const models::Route& route);
+
+    platform::Window& window_;
+    platform::Host& host_;
+    Device device_;
+    models::Settings settings_;
+    bool words_set_ = false;
+
+    models::Viewer viewer_;
+    models::Route route_;
+    models::SyncFacts facts_;
+    models::ShellModel shell_;
+    std::uint64_t seen_version_ = 0;  // of replica and device together, at the last frame
+    std::int64_t last_try_ms_ = 0;
+    bool update_ready_ = false;
+
+    ShiftScreens shift_screens_;
+    PeopleScreens people_screens_;
+    std::string code_;  // typed on the join screen
+    bool asks_log_out_ = false;
+    bool demo_open_ = false;
+    std::size_t exported_unsent_ = 0;  // how many were unsent when they were saved as a file
+    std::vector<models::FreshInvitation> invitations_;
+    OpId last_op_;
+    std::optional<Toast> toast_;
+    std::uint64_t toasts_ = 0;
+};
+
+}  // namespace tovholder::app

@@ -1,0 +1,204 @@
+// From route to view: the shell, the screen in it, and what lies above them.
+#include "src/app/app.hpp"
+#include "src/models/sync_model.hpp"
+#include "src/ui/ui.hpp"
+#include "src/ui/ui_core.hpp"
+#include "src/views/demo_view.hpp"
+#include "src/views/more_view.hpp"
+#include "src/views/start_view.hpp"
+#include "src/views/sync_look.hpp"
+#include "src/views/sync_view.hpp"
+
+namespace tovholder::app {
+
+using models::Intent;
+using models::Screen;
+using text::Key;
+
+namespace {
+
+ui::Icon icon_of(models::NavIcon icon) {
+    switch (icon) {
+        case models::NavIcon::today:
+            return ui::Icon::house;
+        case models::NavIcon::shifts:
+            return ui::Icon::calendar;
+        case models::NavIcon::people:
+            return ui::Icon::users;
+        case models::NavIcon::activities:
+            return ui::Icon::clipboard;
+        case models::NavIcon::more:
+            return ui::Icon::ellipsis;
+    }
+    return ui::Icon::none;
+}
+
+ui::Words layer_words(text::Language language) {
+    const auto say = [&](Key key) { return std::string(text::get(language, key)); };
+    ui::Words words;
+    words.skip_to_content = say(Key::skip_to_content);
+    words.navigation = say(Key::main_menu);
+    words.notifications = say(Key::messages);
+    words.close = say(Key::close);
+    words.back = say(Key::back);
+    words.choose = say(Key::choose);
+    words.required = say(Key::required);
+    words.fewer = say(Key::fewer);
+    words.more = say(Key::more);
+    words.no_file = say(Key::no_file);
+    words.date_pattern = language == text::Language::danish ? "dd.mm.yyyy" : "dd/mm/yyyy";
+    words.time_separator = language == text::Language::danish ? '.' : ':';
+    return words;
+}
+
+// Screens that make no sense for one who coordinates nothing.
+bool is_for_coordinators(Screen screen) {
+    switch (screen) {
+        case Screen::people:
+        case Screen::person_new:
+        case Screen::person_invite:
+        case Screen::activities:
+        case Screen::activity_new:
+        case Screen::activity_edit:
+        case Screen::import:
+        case Screen::shift_new:
+        case Screen::shift_edit:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+std::optional<Intent> App::draw_shell(ui::Ui& ui) {
+    if (!words_set_) ui.set_words(layer_words(settings_.language));
+    words_set_ = true;
+    std::vector<ui::NavItem> nav;
+    for (const models::NavLine& line : shell_.nav) {
+        nav.push_back({.label = line.label,
+                       .href = line.href,
+                       .icon = icon_of(line.icon),
+                       .current = line.current,
+                       .badge = line.badge,
+                       .badge_spoken = line.badge_spoken});
+    }
+    const views::SyncLook look = views::sync_look(shell_.sync.mood);
+    ui::ShellOptions options;
+    options.nav = nav;
+    options.sync = {.tone = look.tone,
+                    .icon = look.icon,
+                    .text = shell_.sync.pill,
+                    .href = shell_.sync_href,
+                    .label = text::get(settings_.language, Key::sync_page)};
+    options.strip = shell_.strip;
+    options.strip_button = shell_.strip_button;
+    ui::Shell shell(ui, options);
+    if (shell.strip_pressed()) demo_open_ = true;
+    if (!shell_.sync.status.empty()) ui::announce(ui, shell_.sync.status);
+    if (!shell_.sync.alert.empty()) ui::alert(ui, shell_.sync.alert);
+    auto intent = draw_screen(ui);
+    draw_toast(ui);
+    if (auto chosen = draw_demo_dialog(ui)) intent = chosen;
+    return intent;
+}
+
+std::optional<Intent> App::draw_screen(ui::Ui& ui) {
+    const sync::Replica* replica = device_.replica();
+    if (replica == nullptr) return draw_before_joining(ui);
+    const std::string address = window_.origin() + "/";
+    const Scene scene{.state = replica->shown(),
+                      .version = replica->version(),
+                      .viewer = viewer_,
+                      .route = route_,
+                      .sync = facts_,
+                      .invitations = invitations_,
+                      .last_op = last_op_,
+                      .address = address};
+    if (is_for_coordinators(route_.screen) && !viewer_.coordinator) return draw_not_found(ui);
+    if (ShiftScreens::is_mine(route_.screen)) return shift_screens_.draw(ui, scene);
+    if (PeopleScreens::is_mine(route_.screen)) return people_screens_.draw(ui, scene);
+    return draw_device_screen(ui, scene);
+}
+
+std::optional<Intent> App::draw_before_joining(ui::Ui& ui) {
+    const bool joining = device_.phase() == Phase::joining;
+    const models::StartModel model =
+        models::make_start_model(settings_.language, device_.error(), joining);
+    const bool started = device_.phase() == Phase::fresh || joining;
+    if (!started || viewer_.demo) return views::draw_opening(ui, model);
+    if (route_.screen != Screen::join) return views::draw_start(ui, model);
+    if (code_.empty()) code_ = route_.parameter("k");
+    return views::draw_join(ui, model, code_);
+}
+
+std::optional<Intent> App::draw_device_screen(ui::Ui& ui, const Scene& scene) {
+    switch (scene.route.screen) {
+        case Screen::join:
+            go({Screen::today, 0, {}});
+            return shift_screens_.draw(ui, scene);
+        case Screen::sync: {
+            const sync::OpenReport& report = device_.open_report();
+            return views::draw_sync(
+                ui, models::make_sync_model(*device_.replica(), viewer_, facts_,
+                                            {host_.server_name(), storage_facts(),
+                                             report.pages_damaged, report.quarantined.size()}));
+        }
+        case Screen::settings:
+            return views::draw_settings(
+                ui,
+                models::make_settings_model(scene.state, viewer_, settings_, facts_,
+                                            storage_facts(), exported_unsent_ >= facts_.unsent),
+                asks_log_out_);
+        case Screen::more:
+            return views::draw_more(ui, models::make_more_model(scene.state, viewer_, facts_),
+                                    demo_model());
+        default:
+            return draw_not_found(ui);
+    }
+}
+
+std::optional<Intent> App::draw_not_found(ui::Ui& ui) {
+    const std::string title = words(Key::page_not_found);
+    ui::Page page(ui, "not found", {.title = title});
+    ui::Card card(ui, "not found");
+    const std::string home = models::href_of(Screen::today);
+    (void)ui::empty_state(ui, "not found",
+                          {.icon = ui::Icon::circle_help,
+                           .title = title,
+                           .text = words(Key::page_not_found_text),
+                           .button = words(Key::go_home),
+                           .button_href = home});
+    return {};
+}
+
+void App::draw_toast(ui::Ui& ui) {
+    if (!toast_) return;
+    const std::string undo = toast_->undo ? words(Key::undo) : std::string{};
+    const auto act = ui::toast(ui, toast_->number,
+                               {.text = toast_->text,
+                                .button = undo,
+                                .icon = toast_->failed ? ui::Icon::alert : ui::Icon::check});
+    if (act == ui::ToastAct::gone) toast_.reset();
+    if (act != ui::ToastAct::acted) return;
+    const std::optional<ops::Command> command = toast_->undo;
+    toast_.reset();
+    if (command && perform(*command)) say(words(Key::done_undone));
+}
+
+models::DemoModel App::demo_model() const {
+    return {settings_.language, device_.profile() == platform::Profile::demo_coordinator,
+            device_.offline_switch()};
+}
+
+std::optional<Intent> App::draw_demo_dialog(ui::Ui& ui) {
+    if (!demo_open_ || !viewer_.demo) return {};
+    const std::string title = words(Key::demo_title);
+    ui::Dialog dialog(ui, "demo", {.title = title});
+    auto intent = views::draw_demo_controls(ui, demo_model());
+    const bool stays = !intent || std::holds_alternative<models::SetOffline>(*intent);
+    if (dialog.dismissed() || !stays) demo_open_ = false;
+    return intent;
+}
+
+}  // namespace tovholder::app

@@ -1,0 +1,244 @@
+// Carries out what a person chose.
+#include <algorithm>
+
+#include "shared/ops/invitation_code.hpp"
+#include "src/app/app.hpp"
+
+namespace tovholder::app {
+namespace {
+
+using text::Key;
+
+constexpr const char* profile_words[] = {"", "demo_coordinator", "demo_volunteer"};
+
+// Where a created row can be seen; nothing for commands that create none.
+std::optional<models::Route> created_route(const ops::Command& command, OpId op) {
+    const auto first = [&](models::Screen screen) {
+        return models::Route{screen, Id<Shift>::make(op, 1).value, {}};
+    };
+    if (std::holds_alternative<ops::Create<Shift>>(command) ||
+        std::holds_alternative<ops::CreateSeries>(command)) {
+        return first(models::Screen::shift);
+    }
+    if (std::holds_alternative<ops::Create<Activity>>(command)) {
+        return first(models::Screen::activity);
+    }
+    if (std::holds_alternative<ops::AddPerson>(command)) return first(models::Screen::person);
+    return {};
+}
+
+}  // namespace
+
+void App::perform_intent(const models::Intent& intent) {
+    std::visit([this](const auto& typed) { carry_out(typed); }, intent);
+    window_.wake(2);
+}
+
+void App::say(std::string text, std::optional<ops::Command> undo) {
+    toast_ = Toast{++toasts_, std::move(text), false, std::move(undo)};
+    window_.wake(2);
+}
+
+void App::say_failure(const Error& error) {
+    toast_ = Toast{++toasts_, text::sentence(settings_.language, error), true, {}};
+    window_.wake(2);
+}
+
+void App::go(const models::Route& route) {
+    const bool same_screen = route.screen == route_.screen && route.id == route_.id;
+    route_ = route;
+    // Filters and weeks of one screen are not steps for Back.
+    if (same_screen) {
+        window_.replace_route(models::path_of(route));
+    } else {
+        window_.set_route(models::path_of(route));
+    }
+}
+
+std::optional<OpId> App::perform(const ops::Command& command) {
+    sync::Replica* replica = device_.replica();
+    if (replica == nullptr || device_.phase() != Phase::ready) return {};
+    const auto op = replica->perform(command, clock());
+    if (!op) {
+        say_failure(op.error());
+        return {};
+    }
+    last_op_ = *op;
+    device_.session()->hurry();
+    return *op;
+}
+
+void App::carry_out(const models::Go& intent) { go(intent.route); }
+
+void App::carry_out(const models::GoBack&) { window_.go_back(); }
+
+void App::carry_out(const models::Perform& intent) {
+    const sync::Replica* replica = device_.replica();
+    if (replica == nullptr) return;
+    const auto inverse = models::inverse_of(replica->shown(), intent.command);
+    const auto op = perform(intent.command);
+    if (!op) return;
+    const Key done =
+        models::done_words(replica->shown(), viewer_.person, intent.command, intent.done);
+    say(words(done), inverse ? std::optional((*inverse)(*op)) : std::nullopt);
+    if (intent.then == models::Then::back) window_.go_back();
+    if (intent.then == models::Then::open_created) {
+        if (const auto route = created_route(intent.command, *op)) {
+            // The form that made it is not a step for Back.
+            route_ = *route;
+            window_.replace_route(models::path_of(*route));
+        }
+    }
+}
+
+void App::carry_out(const models::MakeInvitation& intent) {
+    std::string code;
+    while (code.empty()) code = ops::make_code(host_.random().bytes(64));
+    if (!perform(ops::Invite{intent.person, ops::digest_of(code)})) return;
+    std::erase_if(invitations_, [&](const models::FreshInvitation& old) {
+        return old.person == intent.person;
+    });
+    invitations_.push_back(
+        {intent.person, code, clock() + invitation_days * seconds_per_day});
+}
+
+void App::carry_out(const models::Join& intent) {
+    if (device_.phase() != Phase::fresh) return;
+    device_.join(ops::normalised_code(intent.code));
+}
+
+void App::open_profile(platform::Profile profile) {
+    forget_screens();
+    host_.set_setting("profile", profile_words[static_cast<std::size_t>(profile)]);
+    device_.set_offline(false);
+    device_.open(profile);
+    go({models::Screen::home, 0, {}});
+}
+
+void App::forget_screens() {
+    shift_screens_ = {};
+    people_screens_ = {};
+    invitations_.clear();
+    code_.clear();
+    toast_.reset();
+    asks_log_out_ = false;
+    exported_unsent_ = 0;
+    last_op_ = {};
+}
+
+void App::carry_out(const models::StartDemo&) {
+    open_profile(platform::Profile::demo_volunteer);
+}
+
+void App::carry_out(const models::SwitchDemoRole& intent) {
+    open_profile(intent.coordinator ? platform::Profile::demo_coordinator
+                                    : platform::Profile::demo_volunteer);
+}
+
+void App::carry_out(const models::SetOffline& intent) { device_.set_offline(intent.offline); }
+
+void App::carry_out(const models::ResetDemo&) {
+    const platform::Profile profile = device_.profile();
+    forget_screens();
+    device_.set_offline(false);
+    device_.reset_demo(profile);
+    go({models::Screen::home, 0, {}});
+    say(words(Key::done_demo_reset));
+}
+
+void App::carry_out(const models::LeaveDemo&) { open_profile(platform::Profile::real); }
+
+void App::carry_out(const models::SyncNow&) {
+    if (device_.session() != nullptr) device_.session()->hurry();
+}
+
+void App::carry_out(const models::RetryStorage&) {
+    if (device_.replica() != nullptr) {
+        device_.replica()->retry_storage();
+    } else {
+        device_.open(device_.profile());
+    }
+}
+
+void App::carry_out(const models::TakeOver&) { device_.take_over(); }
+
+void App::carry_out(const models::Reload&) { window_.reload(); }
+
+void App::carry_out(const models::DismissRefusal& intent) {
+    if (device_.replica() == nullptr) return;
+    device_.replica()->dismiss_refusal(intent.number);
+    say(words(Key::done_let_be));
+}
+
+void App::carry_out(const models::RetryRefusal& intent) {
+    sync::Replica* replica = device_.replica();
+    if (replica == nullptr) return;
+    const auto refusal = replica->refusals().find(intent.number);
+    if (refusal == replica->refusals().end()) return;
+    const ops::Command command = refusal->second.op.command;
+    if (!perform(command)) return;
+    replica->dismiss_refusal(intent.number);
+    say(words(Key::done_saved));
+}
+
+void App::carry_out(const models::ExportUnsent&) {
+    const sync::Replica* replica = device_.replica();
+    if (replica == nullptr) return;
+    Bytes file;
+    for (const Bytes& frame : replica->export_outbox()) {
+        file.insert(file.end(), frame.begin(), frame.end());
+    }
+    for (const Bytes& damaged : device_.open_report().quarantined) {
+        file.insert(file.end(), damaged.begin(), damaged.end());
+    }
+    window_.save_file("tovholder-ikke-sendt.tov", "application/octet-stream", file);
+    exported_unsent_ = replica->unsent();
+    say(words(Key::done_exported));
+}
+
+void App::carry_out(const models::LogOut&) {
+    const sync::Replica* replica = device_.replica();
+    if (replica == nullptr || replica->unsent() > exported_unsent_) return;
+    forget_screens();
+    host_.set_setting("profile", "");
+    device_.wipe();
+    go({models::Screen::home, 0, {}});
+    say(words(Key::done_logged_out));
+}
+
+void App::apply_settings() {
+    window_.set_language(text::tag_of(settings_.language));
+    window_.set_theme(static_cast<platform::ThemeChoice>(settings_.theme));
+    window_.set_text_scale(static_cast<float>(settings_.text_percent) / 100.0F);
+    words_set_ = false;
+}
+
+void App::carry_out(const models::SetLanguage& intent) {
+    settings_.language = intent.language;
+    host_.set_setting("language", text::tag_of(intent.language));
+    toast_.reset();
+    apply_settings();
+}
+
+void App::carry_out(const models::SetTheme& intent) {
+    settings_.theme = intent.theme;
+    host_.set_setting("theme", models::theme_word(intent.theme));
+    apply_settings();
+}
+
+void App::carry_out(const models::SetTextSize& intent) {
+    settings_.text_percent = std::clamp(intent.percent, 100, 200);
+    host_.set_setting("text_size", std::to_string(settings_.text_percent));
+    apply_settings();
+}
+
+void App::carry_out(const models::CopyText& intent) {
+    window_.copy_text(intent.text);
+    say(words(intent.done));
+}
+
+void App::carry_out(const models::Download& intent) {
+    window_.save_file(intent.name, intent.mime, intent.bytes);
+}
+
+}  // namespace tovholder::app
