@@ -1,0 +1,41 @@
+// What a person did, in words.
+#include "src/models/command_words.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/support/domain_fixture.hpp"
+
+using namespace tovholder;
+using namespace tovholder::models;
+
+BOOST_FIXTURE_TEST_SUITE(command_words_tests, testing::SmallTown)
+
+BOOST_AUTO_TEST_CASE(a_taken_shift_is_named_with_its_time) {
+    const Id<Shift> shift = add_shift(add_activity(skovbo, "Gågruppe"), 2);
+    BOOST_TEST(command_words(state, text::Language::danish, ops::TakeShift{shift}) ==
+               "Du tog vagten Gågruppe, tirsdag den 24. november kl. 13.00–15.00");
+    BOOST_TEST(command_href(state, ops::TakeShift{shift}).substr(0, 9) == "#/vagter/");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_longer_there_is_called_by_its_kind) {
+    BOOST_TEST(command_words(state, text::Language::danish,
+                             ops::GiveBackShift{Id<Shift>{12345678}}) ==
+               "Du gav en vagt tilbage");
+    BOOST_TEST(command_href(state, ops::GiveBackShift{Id<Shift>{12345678}}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(every_command_has_words_in_both_languages) {
+    const ops::Command commands[] = {
+        ops::Create<Unit>{}, ops::Edit<Unit>{}, ops::AddPerson{}, ops::Edit<Person>{},
+        ops::Create<Grant>{}, ops::Edit<Grant>{}, ops::Create<Activity>{}, ops::Edit<Activity>{},
+        ops::Create<Shift>{}, ops::CreateSeries{}, ops::Edit<Shift>{}, ops::SetShiftCancelled{},
+        ops::TakeShift{}, ops::GiveBackShift{}, ops::Invite{}, ops::SeeNotice{},
+        ops::ImportRows{}, ops::UndoImport{}, ops::LostOp{}};
+    for (const ops::Command& command : commands) {
+        const std::string danish = command_words(state, text::Language::danish, command);
+        BOOST_TEST(!danish.empty());
+        BOOST_TEST(danish != command_words(state, text::Language::english, command));
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
