@@ -82,7 +82,7 @@ mergeInto(LibraryManager.library, {
     var value = TovDevice.kept[key];
     if (value === undefined) {
       try {
-        value = localStorage.getItem(key);
+        value = window['localStorage']['getItem'](key);
       } catch (error) {
         value = '';  // storage is switched off: what is set lives as long as the page
       }
@@ -97,9 +97,9 @@ mergeInto(LibraryManager.library, {
     TovDevice.kept[key] = words;
     try {
       if (words) {
-        localStorage.setItem(key, words);
+        window['localStorage']['setItem'](key, words);
       } else {
-        localStorage.removeItem(key);
+        window['localStorage']['removeItem'](key);
       }
     } catch (error) {
       console.warn('setting not kept: ' + error.name);

@@ -3,6 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "src/models/route.hpp"
+
 #include "tests/support/domain_fixture.hpp"
 
 using namespace tovholder;
