@@ -90,7 +90,7 @@ std::string without_cpr(Language language, std::string cell) {
 std::string safe_cell(Language language, const TableRow& row, const Mapping& mapping,
                       std::size_t column, bool hide_address) {
     const std::string& raw = row.cells[column].text;
-    const std::string cell = without_cpr(language, mapping.own_file ? restored(raw) : raw);
+    std::string cell = without_cpr(language, mapping.own_file ? restored(raw) : raw);
     if (!hide_address) return cell;
     const Field field = field_at(mapping, column);
     if (is_address(field) && !address_says_protected(cell)) return {};

@@ -41,7 +41,7 @@ std::string digest_of(std::string_view typed) {
 }
 
 std::string spaced_code(std::string_view code) {
-    const std::string plain = normalised_code(code);
+    std::string plain = normalised_code(code);
     if (plain.size() != code_length) return plain;
     return plain.substr(0, code_length / 2) + " " + plain.substr(code_length / 2);
 }
