@@ -171,12 +171,10 @@ Result<void> apply_to(Draft& draft, const ImportRows& command) {
     if (auto done = import.add_all(command.people); !done) return done;
     if (auto done = import.add_all(command.grants); !done) return done;
     if (auto done = import.add_all(command.shifts); !done) return done;
+    std::set<Id<Person>> with_role;
+    for (const Grant& grant : command.grants) with_role.insert(import.people(grant.person));
     for (const Id<Person> person : import.fresh_people) {
-        bool has_grant = false;
-        for (const Grant& grant : command.grants) {
-            has_grant = has_grant || import.people(grant.person) == person;
-        }
-        if (!has_grant) return ErrorCode::not_allowed;  // nobody would lead her
+        if (!with_role.contains(person)) return ErrorCode::not_allowed;  // nobody would lead her
     }
     return {};
 }
