@@ -1,5 +1,6 @@
-// The page around the canvas: frames on demand, size, theme, address line, files. Listens itself; SDL2's own listeners are removed,
-// since they would take Tab, Backspace and arrows from the page and double every tap.
+// The page around the canvas: frames on demand, size, theme, address line, files. Listens itself;
+// SDL2's own listeners are removed, since they would take Tab, Backspace and arrows from the
+// page and double every tap.
 mergeInto(LibraryManager.library, {
   $TovPage__deps: ['$TovMirror'],
   $TovPage: {
@@ -42,42 +43,69 @@ mergeInto(LibraryManager.library, {
       _tov_on_resize(width, height, ratio, p.textScale());
     },
 
-    matches: function (query) { return window.matchMedia(query).matches; },
+    matches: function (query) {
+      return window.matchMedia(query).matches;
+    },
     flags: function () {
       var m = TovPage.matches;
-      return (navigator.onLine ? 1 : 0) | (document.visibilityState === 'visible' ? 2 : 0) |
+      return (
+        (navigator.onLine ? 1 : 0) |
+        (document.visibilityState === 'visible' ? 2 : 0) |
         (m('(prefers-color-scheme: dark)') ? 4 : 0) |
         (m('(forced-colors: active)') || m('(prefers-contrast: more)') ? 8 : 0) |
         (m('(prefers-reduced-motion: reduce)') ? 16 : 0) |
-        (m('(display-mode: standalone)') || navigator['standalone'] === true ? 32 : 0);
+        (m('(display-mode: standalone)') || navigator['standalone'] === true ? 32 : 0)
+      );
     },
 
     watchRatio: function () {
       var query = window.matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)');
-      query.addEventListener('change', function () {
-        TovPage.resize();
-        TovPage.watchRatio();
-      }, { once: true });
+      query.addEventListener(
+        'change',
+        function () {
+          TovPage.resize();
+          TovPage.watchRatio();
+        },
+        { once: true },
+      );
     },
 
     listen: function () {
       var p = TovPage;
       new ResizeObserver(p.resize).observe(p.root);
       p.watchRatio();
-      ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)']
-        .forEach(function (query) {
-          window.matchMedia(query).addEventListener('change', function () { _tov_on_window_event(3); });
+      [
+        '(prefers-color-scheme: dark)',
+        '(forced-colors: active)',
+        '(prefers-contrast: more)',
+        '(prefers-reduced-motion: reduce)',
+      ].forEach(function (query) {
+        window.matchMedia(query).addEventListener('change', function () {
+          _tov_on_window_event(3);
         });
-      window.addEventListener('hashchange', function () { _tov_on_window_event(0); });
-      document.addEventListener('visibilitychange', function () { _tov_on_window_event(1); });
-      window.addEventListener('online', function () { _tov_on_window_event(2); });
-      window.addEventListener('offline', function () { _tov_on_window_event(2); });
-      window.addEventListener('pagehide', function () { _tov_on_window_event(5); });
+      });
+      window.addEventListener('hashchange', function () {
+        _tov_on_window_event(0);
+      });
+      document.addEventListener('visibilitychange', function () {
+        _tov_on_window_event(1);
+      });
+      window.addEventListener('online', function () {
+        _tov_on_window_event(2);
+      });
+      window.addEventListener('offline', function () {
+        _tov_on_window_event(2);
+      });
+      window.addEventListener('pagehide', function () {
+        _tov_on_window_event(5);
+      });
       p.canvas.addEventListener('webglcontextlost', function (event) {
         event.preventDefault();
         _tov_on_context(0);
       });
-      p.canvas.addEventListener('webglcontextrestored', function () { _tov_on_context(1); });
+      p.canvas.addEventListener('webglcontextrestored', function () {
+        _tov_on_context(1);
+      });
       // The one thing other tools may ask: numbers, nothing personal.
       window['tovholder'] = window['tovholder'] || {};
       window['tovholder']['stats'] = function () {
@@ -111,18 +139,28 @@ mergeInto(LibraryManager.library, {
     if (TovPage.timer !== 0 && TovPage.timerAt <= at) return;
     clearTimeout(TovPage.timer);
     TovPage.timerAt = at;
-    TovPage.timer = setTimeout(function () {
-      TovPage.timer = 0;
-      _tov_on_timer();
-    }, Math.min(delay, 2e9));
+    TovPage.timer = setTimeout(
+      function () {
+        TovPage.timer = 0;
+        _tov_on_timer();
+      },
+      Math.min(delay, 2e9),
+    );
   },
   tov_page_every__deps: ['$TovPage'],
   tov_page_every: function (interval) {
     clearInterval(TovPage.task);
-    TovPage.task = interval > 0 ? setInterval(function () { _tov_on_task(); }, interval) : 0;
+    TovPage.task =
+      interval > 0
+        ? setInterval(function () {
+            _tov_on_task();
+          }, interval)
+        : 0;
   },
   tov_page_flags__deps: ['$TovPage'],
-  tov_page_flags: function () { return TovPage.flags(); },
+  tov_page_flags: function () {
+    return TovPage.flags();
+  },
   tov_page_text__deps: ['$TovPage'],
   // 0 route, 1 origin, 2 preferred language; the caller frees it.
   tov_page_text: function (which) {
@@ -142,7 +180,9 @@ mergeInto(LibraryManager.library, {
     if (replace || (history.state && history.state['dialog'])) location.replace(hash);
     else location.hash = hash;
   },
-  tov_page_back: function () { history.back(); },
+  tov_page_back: function () {
+    history.back();
+  },
   tov_page_theme__deps: ['$TovPage'],
   tov_page_theme: function (name) {
     document.documentElement.setAttribute('data-theme', TovPage.read(name));
@@ -168,7 +208,8 @@ mergeInto(LibraryManager.library, {
   },
   tov_page_copy__deps: ['$TovPage'],
   tov_page_copy: function (text) {
-    if (navigator.clipboard) navigator.clipboard.writeText(TovPage.read(text)).catch(function () {});
+    if (navigator.clipboard)
+      navigator.clipboard.writeText(TovPage.read(text)).catch(function () {});
   },
   tov_page_open__deps: ['$TovPage'],
   tov_page_open: function (url) {
@@ -178,10 +219,16 @@ mergeInto(LibraryManager.library, {
   },
   tov_page_save__deps: ['$TovPage'],
   tov_page_save: function (name, mime, pointer, length) {
-    var file = new File([TovPage.bytes(pointer, length)], TovPage.read(name), { type: TovPage.read(mime) });
+    var file = new File([TovPage.bytes(pointer, length)], TovPage.read(name), {
+      type: TovPage.read(mime),
+    });
     // An installed app on iOS has no downloads, but it has the share sheet.
-    if (navigator['standalone'] === true && navigator['canShare'] && navigator['canShare']({ 'files': [file] })) {
-      navigator['share']({ 'files': [file] }).catch(function () {});
+    if (
+      navigator['standalone'] === true &&
+      navigator['canShare'] &&
+      navigator['canShare']({ files: [file] })
+    ) {
+      navigator['share']({ files: [file] }).catch(function () {});
       return;
     }
     var link = document.createElement('a');
@@ -190,7 +237,11 @@ mergeInto(LibraryManager.library, {
     document.body.appendChild(link);
     link.click();
     link.remove();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+    setTimeout(function () {
+      URL.revokeObjectURL(link.href);
+    }, 60000);
   },
-  tov_page_reload: function () { location.reload(); },
+  tov_page_reload: function () {
+    location.reload();
+  },
 });

@@ -1,7 +1,14 @@
-// Starts the app: fetches the fonts beside the program, gives them to the document (text fields) and to the canvas.
+// Starts the app: fetches the fonts beside the program, gives them to the document (text fields)
+// and to the canvas.
 (function () {
   'use strict';
-  const names = ['@@text_400.ttf@@', '@@text_600.ttf@@', '@@text_700.ttf@@', '@@icons.ttf@@', '@@fallback.ttf@@'];
+  const names = [
+    '@@text_400.ttf@@',
+    '@@text_600.ttf@@',
+    '@@text_700.ttf@@',
+    '@@icons.ttf@@',
+    '@@fallback.ttf@@',
+  ];
   const weights = ['400', '600', '700'];
 
   async function fetchBytes(name) {
@@ -16,7 +23,11 @@
     if (waiting) waiting.textContent = waiting.dataset.failed;
   }
 
-  const module = { canvas: document.getElementById('canvas'), fonts: [], locateFile: () => '@@tovholder.wasm@@' };
+  const module = {
+    canvas: document.getElementById('canvas'),
+    fonts: [],
+    locateFile: () => '@@tovholder.wasm@@',
+  };
   const fontsReady = Promise.all(names.map(fetchBytes)).then((fonts) => {
     module.fonts = fonts;
     weights.forEach((weight, i) => {

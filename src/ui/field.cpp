@@ -63,6 +63,7 @@ FieldFrame draw_field_frame(Ui& ui, Id id, Role role, std::string_view value, Te
     frame.key = ui.key(id);
     Place& outer = ui.place();
     float width = outer.width;
+    if (!outer.flow && !outer.empty) outer.y += ui.pad(4);
     if (outer.flow) width = std::min(width, ui.px(280));
     Rect whole = ui.allocate(width, 0);
     ui.open_place(whole.x, whole.y, whole.w, 0);

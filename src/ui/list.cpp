@@ -88,6 +88,12 @@ bool in_list(Ui& ui) {
     return node >= 0 && ui.node_list().at(static_cast<std::size_t>(node)).role == Role::list;
 }
 
+// Within an item that a virtual list or a ListItem opened?
+bool in_item(Ui& ui) {
+    int node = ui.place().list_node;
+    return node >= 0 && ui.node_list().at(static_cast<std::size_t>(node)).role == Role::list_item;
+}
+
 // Sizes of one row, before anything is drawn.
 struct RowPlan {
     float lead_w = 0;
@@ -170,7 +176,8 @@ RowPlan plan_row(Ui& ui, const RowOptions& o, float width) {
     return plan;
 }
 
-void finish_plan(Ui& ui, const RowOptions& o, const RowText& text, RowPlan& plan) {
+// `listed`: in a list rows keep their distance; alone, the place around them does.
+void finish_plan(Ui& ui, const RowOptions& o, const RowText& text, RowPlan& plan, bool listed) {
     plan.chips_h = chips_height(ui, o.chips, plan.text_w);
     plan.text_h = text.title.height() + text.detail.height() + text.extra.height();
     if (!text.detail.empty()) plan.text_h += text_gap(ui);
@@ -178,8 +185,8 @@ void finish_plan(Ui& ui, const RowOptions& o, const RowText& text, RowPlan& plan
     if (plan.chips_h > 0) plan.text_h += plan.chips_h + ui.px(7);
     float inner = std::max(plan.text_h, plan.lead_h);
     if (!o.button.empty() && !plan.button_below) inner = std::max(inner, plan.button.height);
-    float pad = ui.pad(12);
-    plan.height = std::max(ui.px(68), inner + 2 * pad);
+    float pad = ui.pad(listed ? 12 : 2);
+    plan.height = std::max(ui.px(listed ? 68 : 44), inner + 2 * pad);
     if (plan.button_below) plan.height = inner + 2 * pad + plan.button.height + ui.pad(10);
 }
 
@@ -210,7 +217,7 @@ int add_row_node(Ui& ui, Key key, const RowOptions& o, const Rect& rect) {
     return ui.add(node);
 }
 
-RowAct draw_row(Ui& ui, const RowOptions& o) {
+RowAct draw_row(Ui& ui, const RowOptions& o, bool listed) {
     Place& place = ui.place();
     float x = place.x;
     float width = place.width;
@@ -219,7 +226,7 @@ RowAct draw_row(Ui& ui, const RowOptions& o) {
     RowText text{TextBlock(ui, o.title, title_style, plan.text_w),
                  TextBlock(ui, o.detail, TextStyle::secondary, plan.text_w),
                  TextBlock(ui, o.extra, TextStyle::secondary, plan.text_w)};
-    finish_plan(ui, o, text, plan);
+    finish_plan(ui, o, text, plan, listed);
     Rect rect = ui.allocate(0, plan.height);
     float inner_h = plan.button_below ? plan.height - plan.button.height - ui.pad(10) : plan.height;
     bool acts = !o.href.empty() || o.pressable;
@@ -269,17 +276,19 @@ RowAct draw_row(Ui& ui, const RowOptions& o) {
 RowAct row(Ui& ui, Id id, const RowOptions& options) {
     if (in_list(ui)) {
         ListItem item(ui, id);
-        return draw_row(ui, options);
+        return draw_row(ui, options, true);
     }
     Scope scope(ui, id);
-    return draw_row(ui, options);
+    return draw_row(ui, options, in_item(ui));
 }
 
 void list_heading(Ui& ui, std::string_view text, std::string_view detail, int level) {
     float size = ui.px(17);
     TextBlock block(ui, text, size, Weight::bold, ui.room());
     TextBlock more(ui, detail, TextStyle::secondary, ui.room());
-    float top = ui.pad(18);
+    bool first = in_item(ui) &&
+                 ui.node_list().at(static_cast<std::size_t>(ui.place().list_node)).position == 1;
+    float top = first ? 0 : ui.pad(18);
     Rect rect = ui.allocate(0, top + block.height() + more.height() + ui.pad(2));
     Node node = ui.make_node(mix(ui.key("list heading"), hash_bytes(19, text)), Role::heading,
                              {rect.x, rect.y + top, rect.w, block.height()}, text);

@@ -285,7 +285,7 @@ void chips(Ui& ui, std::span<const Chip> chips) {
 
 void draw_avatar(Ui& ui, const Rect& rect, std::string_view initials, bool ringed) {
     static constexpr Tone tones[] = {Tone::rope, Tone::ok, Tone::info, Tone::primary, Tone::warn};
-    Tone tone = tones[hash_bytes(17, initials) % 5];
+    Tone tone = tones[(hash_bytes(17, initials) >> 40U) % 5];
     if (ringed) ui.paint().fill(rect.inset(-2), ui.color(Token::surface), rect.w);
     ui.paint().fill(rect, ui.color(tone_soft(tone)), rect.w / 2);
     if (ui.input().theme >= Theme::high_contrast_light) {

@@ -1,0 +1,105 @@
+// Focus, dialogs and the live regions of the mirror. There is one focus, the DOM's: a dialog takes
+// it and gives it back, a new page moves it to its h1, an element that goes leaves it where it makes
+// sense.
+mergeInto(LibraryManager.library, {
+  $TovFocus__postset: 'TovFocus.groups = new Set();',
+  $TovFocus: {
+    opener: '', // key of what had the focus when the dialog opened
+    dialog: null,
+    pageKey: '',
+    composing: null, // the field in which a letter is being composed
+    groups: null, // Set of keys: radio groups and tab lists whose tab stop may have moved
+
+    // Each line is said once; it stays for a while after the app stopped saying it, or nobody would
+    // hear it.
+    say: function (id, text) {
+      var region = document.getElementById(id);
+      var lines = text === '' ? [] : text.split('\n');
+      for (var child = region.firstElementChild; child; child = child.nextElementSibling) {
+        var place = lines.indexOf(child.textContent);
+        if (place >= 0) {
+          lines.splice(place, 1);
+          child.tovGone = 0;
+        } else if (!child.tovGone) {
+          child.tovGone = 1;
+          TovFocus.forget(child, id === 'alert' ? 5000 : 1000);
+        }
+      }
+      lines.forEach(function (line) {
+        var div = document.createElement('div');
+        div.textContent = line;
+        region.appendChild(div);
+      });
+    },
+    forget: function (child, delay) {
+      setTimeout(function () {
+        if (child.tovGone) child.remove();
+      }, delay);
+    },
+
+    // ---- focus and dialogs -------------------------------------------------------------------
+    keyOfFocus: function () {
+      var active = document.activeElement;
+      return active && active.tovKey ? active.tovKey : '';
+    },
+
+    settle: function (focusBefore, page) {
+      var m = TovMirror;
+      TovFocus.groups.forEach(TovFocus.setTabStop);
+      TovFocus.groups.clear();
+      var dialogs = [];
+      for (var c = m.root.firstElementChild; c; c = c.nextElementSibling)
+        if (c.tovRole === 29) dialogs.push(c);
+      var top = dialogs.length > 0 ? dialogs[dialogs.length - 1] : null;
+      for (var e = m.root.firstElementChild; e; e = e.nextElementSibling) {
+        var behind =
+          top !== null && e !== top && !(e.tovRole === 34 && e.nextElementSibling === top);
+        if (e.hasAttribute('inert') !== behind) e.toggleAttribute('inert', behind);
+      }
+      if (top && top !== TovFocus.dialog) {
+        if (!TovFocus.dialog) {
+          TovFocus.opener = focusBefore;
+          if (!(history.state && history.state['dialog'])) history.pushState({ dialog: true }, '');
+        }
+        top.focus({ preventScroll: true });
+      } else if (!top && TovFocus.dialog) {
+        if (history.state && history.state['dialog']) history.back();
+        TovFocus.focusKey(TovFocus.opener);
+      }
+      TovFocus.dialog = top;
+      if (page !== '') {
+        var first = TovFocus.pageKey === '';
+        TovFocus.pageKey = page;
+        if (!first && !top) TovFocus.focusHeading();
+      } else if (focusBefore !== '' && TovFocus.keyOfFocus() === '') TovFocus.focusKey(focusBefore);
+    },
+
+    focusKey: function (key) {
+      var element = TovMirror.elements.get(key);
+      if (element && element.isConnected && !element.closest('[inert]'))
+        element.focus({ preventScroll: true });
+      else if (TovFocus.dialog && TovFocus.dialog.isConnected)
+        TovFocus.dialog.focus({ preventScroll: true });
+      else TovFocus.focusHeading();
+    },
+
+    focusHeading: function () {
+      var heading = TovMirror.root.querySelector('h1');
+      if (heading) heading.focus({ preventScroll: true });
+    },
+
+    // One tab stop in a group: the checked one, or the first.
+    setTabStop: function (key) {
+      var group = TovMirror.elements.get(key);
+      if (!group) return;
+      var members = group.querySelectorAll('[role=radio],[role=tab]');
+      var stop = members[0];
+      members.forEach(function (e) {
+        if (e.tovFlags & 2) stop = e;
+      });
+      members.forEach(function (e) {
+        e.tabIndex = e === stop ? 0 : -1;
+      });
+    },
+  },
+});
