@@ -111,6 +111,7 @@ suite_browser() {
     need_npm browser tests/browser
     ln -sfn ../../build/npm/browser/node_modules tests/browser/node_modules
     build_site build/site
+    build_preset web gallery
     build_preset dev tovholder_server
     counted browser node tests/browser/run.mjs
 }

@@ -30,7 +30,7 @@ function find(name) {
   return places.find((place) => fs.existsSync(place) && fs.statSync(place).isFile());
 }
 
-export function serve_gallery() {
+export function serveGallery() {
   const server = http.createServer((request, response) => {
     const name = path.basename(new URL(request.url, 'http://x').pathname) || 'index.html';
     const file = find(name);
