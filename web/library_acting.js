@@ -135,8 +135,10 @@ mergeInto(LibraryManager.library, {
     },
 
     arrow: function (event, element) {
-      var step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (!step) return;
+      var forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
+      var backward = event.key === 'ArrowLeft' || event.key === 'ArrowUp';
+      var step = forward ? 1 : backward ? -1 : 0;
+      if (step === 0) return;
       event.preventDefault();
       var group = element.closest('[role=radiogroup],[role=tablist]');
       var members = Array.prototype.slice.call(group.querySelectorAll('[role=radio],[role=tab]'));
@@ -253,7 +255,7 @@ mergeInto(LibraryManager.library, {
       window.addEventListener('popstate', function () {
         if (TovFocus.dialog && !(history.state && history.state['dialog'])) {
           if (TovFocus.dialog.tovFlags & 256) a.call(_tov_on_dismiss, TovFocus.dialog.tovKey);
-          else history.pushState({ dialog: true }, '');
+          else history.pushState({ ['dialog']: true }, '');
         }
       });
     },

@@ -10,31 +10,34 @@ mergeInto(LibraryManager.library, {
     composing: null, // the field in which a letter is being composed
     groups: null, // Set of keys: radio groups and tab lists whose tab stop may have moved
 
-    // Each line is said once; it stays for a while after the app stopped saying it, or nobody would
-    // hear it.
+    // Each line is said once. The first is the state of things: when it changes, the old one is no
+    // longer true and goes at once. Others stay a while after the app stopped saying them, or nobody
+    // would hear them.
     say: function (id, text) {
       var region = document.getElementById(id);
       var lines = text === '' ? [] : text.split('\n');
-      for (var child = region.firstElementChild; child; child = child.nextElementSibling) {
-        var place = lines.indexOf(child.textContent);
-        if (place >= 0) {
-          lines.splice(place, 1);
-          child.tovGone = 0;
-        } else if (!child.tovGone) {
-          child.tovGone = 1;
-          TovFocus.forget(child, id === 'alert' ? 5000 : 1000);
+      var children = Array.prototype.slice.call(region.children);
+      children.forEach(function (child, i) {
+        if (lines.indexOf(child.textContent) >= 0) child.tovGone = false;
+        else if (i === 0 && lines.length > 0) child.remove();
+        else if (!child.tovGone) {
+          child.tovGone = true;
+          TovFocus.forget(child);
         }
-      }
-      lines.forEach(function (line) {
+      });
+      lines.forEach(function (line, i) {
+        for (var c = region.firstElementChild; c; c = c.nextElementSibling) {
+          if (c.textContent === line) return;
+        }
         var div = document.createElement('div');
         div.textContent = line;
-        region.appendChild(div);
+        region.insertBefore(div, i === 0 ? region.firstElementChild : null);
       });
     },
-    forget: function (child, delay) {
+    forget: function (child) {
       setTimeout(function () {
         if (child.tovGone) child.remove();
-      }, delay);
+      }, 5000);
     },
 
     // ---- focus and dialogs -------------------------------------------------------------------
@@ -59,7 +62,7 @@ mergeInto(LibraryManager.library, {
       if (top && top !== TovFocus.dialog) {
         if (!TovFocus.dialog) {
           TovFocus.opener = focusBefore;
-          if (!(history.state && history.state['dialog'])) history.pushState({ dialog: true }, '');
+          if (!(history.state && history.state['dialog'])) history.pushState({ ['dialog']: true }, '');
         }
         top.focus({ preventScroll: true });
       } else if (!top && TovFocus.dialog) {

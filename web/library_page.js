@@ -226,9 +226,9 @@ mergeInto(LibraryManager.library, {
     if (
       navigator['standalone'] === true &&
       navigator['canShare'] &&
-      navigator['canShare']({ files: [file] })
+      navigator['canShare']({ ['files']: [file] })
     ) {
-      navigator['share']({ files: [file] }).catch(function () {});
+      navigator['share']({ ['files']: [file] }).catch(function () {});
       return;
     }
     var link = document.createElement('a');

@@ -317,7 +317,7 @@ std::optional<std::size_t> select(Ui& ui, Id id, std::span<const std::string_vie
     bool none = chosen >= choices.size();
     std::string value = none ? std::string() : std::to_string(chosen);
     if (none) {
-        all.insert(0, "\n");
+        all.insert(0, "\n\n");  // an empty second line: the first only asks
         all.insert(0, ui.words().choose);
     }
     if (field.example.empty()) field.example = ui.words().choose;
