@@ -1,6 +1,6 @@
 // Focus, dialogs and the live regions of the mirror. There is one focus, the DOM's: a dialog takes
-// it and gives it back, a new page moves it to its h1, an element that goes leaves it where it makes
-// sense.
+// it and gives it back, a new page moves it to its h1, an element that goes leaves it where it
+// makes sense.
 mergeInto(LibraryManager.library, {
   $TovFocus__postset: 'TovFocus.groups = new Set();',
   $TovFocus: {
@@ -62,7 +62,8 @@ mergeInto(LibraryManager.library, {
       if (top && top !== TovFocus.dialog) {
         if (!TovFocus.dialog) {
           TovFocus.opener = focusBefore;
-          if (!(history.state && history.state['dialog'])) history.pushState({ ['dialog']: true }, '');
+          if (!(history.state && history.state['dialog']))
+            history.pushState({ ['dialog']: true }, '');
         }
         top.focus({ preventScroll: true });
       } else if (!top && TovFocus.dialog) {
