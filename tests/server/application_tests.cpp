@@ -51,10 +51,12 @@ struct Fixture {
             take(tablet, answer->body);
         } while (replica.unsent() > 0 || replica.wants_more());
     }
+    // REQUIRES: nothing was done on the tablet since the request was made.
     void take(Tablet& tablet, std::string_view frame) {
         const auto response = wire::decode_sync_response(as_bytes(frame));
         BOOST_REQUIRE(response.ok());
-        BOOST_REQUIRE(tablet.replica->on_response(*response, noon).ok());
+        BOOST_REQUIRE(
+            tablet.replica->on_response(tablet.replica->make_request(noon), *response).ok());
         tablet.store.complete_all(*tablet.replica);
     }
     void add_unit(Tablet& tablet, std::string name) {

@@ -25,8 +25,9 @@ OpId HttpTablet::act(const ops::Command& command) {
 bool HttpTablet::round_trip(std::uint16_t port) {
     HttpClient client(port);
     if (!client.connected()) return false;
+    const wire::SyncRequest request = replica_->make_request(noon);
     const auto answer =
-        client.post("/sync", wire::encode(replica_->make_request(noon)),
+        client.post("/sync", wire::encode(request),
                     "Authorization: Bearer " + server::to_hex(replica_->token()) + "\r\n");
     if (!answer) {
         ++unanswered_;
@@ -35,7 +36,7 @@ bool HttpTablet::round_trip(std::uint16_t port) {
     TOV_ASSERT(answer->status == 200);
     const auto response = wire::decode_sync_response(as_bytes(answer->body));
     TOV_ASSERT(response.ok());
-    TOV_ASSERT(replica_->on_response(*response, noon).ok());
+    TOV_ASSERT(replica_->on_response(request, *response).ok());
     store_.complete_all(*replica_);
     return true;
 }
