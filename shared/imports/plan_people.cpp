@@ -18,6 +18,15 @@ bool has(const Mapping& mapping, Field field) {
     return std::find(mapping.fields.begin(), mapping.fields.end(), field) != mapping.fields.end();
 }
 
+// "Fornavn;Navn": the second column is the family name, or repeats the first: "Bo;Bo Lund".
+std::string without_start(const std::string& full, const std::string& given) {
+    const std::string start = ops::folded(given);
+    for (std::size_t at = full.find(' '); at != std::string::npos; at = full.find(' ', at + 1)) {
+        if (ops::folded(full.substr(0, at)) == start) return trimmed(full.substr(at));
+    }
+    return full;
+}
+
 bool is_danish_postcode(std::string_view text) {
     return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -37,10 +46,13 @@ PeoplePlanner::PeoplePlanner(const PlanInput& input, const Mapping& mapping, Pla
 void PeoplePlanner::read_name(RowReader& row, Person& person) const {
     person.given_name = row.text(Field::given_name);
     person.family_name = row.text(Field::family_name);
+    const std::string full = row.text(Field::full_name);
     if (person.given_name.empty()) {
-        PersonName split = split_name(row.text(Field::full_name));
+        PersonName split = split_name(full);
         person.given_name = std::move(split.given);
         if (person.family_name.empty()) person.family_name = std::move(split.family);
+    } else if (person.family_name.empty() && person.given_name != full) {
+        person.family_name = without_start(full, person.given_name);
     }
     if (person.given_name.empty()) row.problem(Reason::name_missing, Field::given_name);
 }

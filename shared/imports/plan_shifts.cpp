@@ -2,6 +2,7 @@
 #include "shared/imports/entity_texts.hpp"
 #include "shared/imports/planner.hpp"
 #include "shared/imports/utf8.hpp"
+#include "shared/ops/permissions.hpp"
 #include "shared/ops/same.hpp"
 #include "shared/text/when.hpp"
 
@@ -27,6 +28,26 @@ Reading<std::int32_t> end_minute(TimeSpan span) {
     const bool evening = span.from >= evening_begins || span.to == 0;
     if (evening && length <= night_shift_minutes_max) return span.to + day_minutes;
     return Reason::ends_before_start;
+}
+
+// The unit itself or one below it.
+Id<Unit> unit_within(const State& state, Id<Unit> top, const std::string& name) {
+    const Unit* unit = state.find(top);
+    if (unit != nullptr && ops::folded(unit->name) == ops::folded(name)) return top;
+    Unit wanted;
+    wanted.parent = top;
+    wanted.name = name;
+    return ops::find_same(state, wanted);
+}
+
+// The chosen unit or one below it; else any that the person coordinates.
+Id<Unit> unit_named(const PlanInput& input, const std::string& name) {
+    if (const auto found = unit_within(input.state, input.unit, name)) return found;
+    for (const Id<Unit> top :
+         ops::units_held(input.state, input.actor, Role::coordinator, input.today)) {
+        if (const auto found = unit_within(input.state, top, name)) return found;
+    }
+    return {};
 }
 
 // A wall-clock time of a night when the clocks change can be none, or two.
@@ -104,16 +125,7 @@ ShiftPlanner::UnitPlace ShiftPlanner::find_unit(const std::string& name) {
         return UnitPlace{id, exists ? "#" + std::to_string(id.value) : key};
     };
     if (known != units_.end()) return place(known->second);
-    Id<Unit> found;
-    const Unit* chosen = input_.state.find(input_.unit);
-    if (key.empty() || (chosen != nullptr && ops::folded(chosen->name) == key)) {
-        found = input_.unit;
-    } else {
-        Unit unit;
-        unit.parent = input_.unit;
-        unit.name = name;
-        found = ops::find_same(input_.state, unit);
-    }
+    const Id<Unit> found = key.empty() ? input_.unit : unit_named(input_, name);
     if (found) units_[key] = found;
     return place(found);
 }

@@ -62,15 +62,15 @@ bool cpr_at(std::string_view text, std::size_t at) {
     std::uint32_t year = 0;
     std::uint32_t serial = 0;
     if (!take_digits(text, at, 2, day)) return false;
-    // 01.02.50-1234: points within the date are read only when a dash follows it.
+    // 01.02.50-1234: points within the date are read only when a dash follows it at once;
+    // "05.02.27 - 1830" is a date and a time.
     const std::size_t inner = one_separator(text.substr(at));
     const std::string_view sign = text.substr(at, inner);
     at += inner;
     if (!take_digits(text, at, 2, month) || text.substr(at, inner) != sign) return false;
     at += inner;
     if (!take_digits(text, at, 2, year)) return false;
-    const bool dash = one_separator(text.substr(at + spaces(text.substr(at)))) > 0;
-    if (inner > 0 && !dash) return false;
+    if (inner > 0 && one_separator(text.substr(at)) == 0) return false;
     at += separator(text.substr(at));
     if (!take_digits(text, at, 4, serial)) return false;
     if (at < text.size() && is_digit(text[at])) return false;

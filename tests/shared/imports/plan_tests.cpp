@@ -202,6 +202,33 @@ BOOST_AUTO_TEST_CASE(units_and_activities_that_do_not_exist_are_made_once_below_
     BOOST_TEST(state.table<Activity>().size() == 3u);
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_that_the_person_coordinates_elsewhere_is_not_made_again) {
+    for (const std::uint32_t index : {50u, 51u}) {
+        Unit unit;
+        unit.id = Id<Unit>::make({server_alias, 1}, index);
+        unit.parent = root;
+        unit.name = index == 50 ? "Skovbo" : "Huset";
+        state.put(unit, {});
+    }
+    const OpenedFile opened = open_file(
+        language, as_bytes(std::string(shift_headings) + "Have;Huset;5/1-27;10;12;2;;\n"));
+    const Id<Unit> skovbo = Id<Unit>::make({server_alias, 1}, 50);
+    const Plan plan = make_plan(input(skovbo), opened.mapping, opened.table);
+    BOOST_TEST(plan.new_units.empty());
+    BOOST_TEST((plan.command.shifts.at(0).unit == Id<Unit>::make({server_alias, 1}, 51)));
+    BOOST_TEST(import(plan));
+}
+
+BOOST_AUTO_TEST_CASE(a_column_of_names_beside_the_first_name_is_the_family_name) {
+    const Plan plan = plan_of("Fornavn;Navn\nÅse;Bæk\nBo;Bo Lund\nIb;Ib\nEva;\n;Ole Holm\n");
+    Lines names;
+    for (const Person& person : plan.command.people) {
+        names.push_back(person.given_name + "|" + person.family_name);
+    }
+    BOOST_TEST(names == Lines({"Åse|Bæk", "Bo|Lund", "Ib|", "Eva|", "Ole|Holm"}),
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(the_same_shift_is_taken_once_and_another_responsible_makes_another_shift) {
     const std::string file = std::string(shift_headings) +
                              "Have;;5/1-27;10;12;2;Mette;\nhave;;05.01.2027;10.00;1200;3;mette;\n"

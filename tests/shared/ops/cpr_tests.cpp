@@ -42,6 +42,8 @@ BOOST_AUTO_TEST_CASE(other_numbers_are_left_alone) {
                              "uge 28-32",
                              "+3112121234",
                              "05.02.27 18.30",
+                             "05.02.27 - 1830",
+                             "22-01-27 1300",
                              "000250-1234"}) {
         BOOST_TEST_CONTEXT(text) { BOOST_TEST(!looks_like_cpr(text)); }
     }
