@@ -35,13 +35,12 @@ App::App(platform::Window& window, platform::Host& host)
     window_.on_stats([this] {
         const sync::Replica* replica = device_.replica();
         const Instant answer = replica == nullptr ? Instant{} : replica->last_answer();
+        const platform::StorageFigures storage = host_.storage_figures();
         return platform::AppStats{replica == nullptr ? 0 : replica->unsent(),
-                                  static_cast<double>(answer.seconds) * 1000,
-                                  host_.storage_figures().kind};
+                                  static_cast<double>(answer.seconds) * 1000, storage.used_bytes,
+                                  storage.quota_bytes, storage.persistent};
     });
-    host_.on_event([this] {
-        pump();
-    });
+    host_.on_event([this] { pump(); });
     window_.every(background_ms, [this] { pump(); });
     device_.open(stored_profile(host_));
     window_.wake(2);

@@ -10,8 +10,8 @@ namespace {
 constexpr std::int64_t try_again_ms = 10'000;
 
 Instant whole_minutes(Instant at) {
-    return {at.seconds - (at.seconds % seconds_per_minute + seconds_per_minute) %
-                             seconds_per_minute};
+    return {at.seconds -
+            (at.seconds % seconds_per_minute + seconds_per_minute) % seconds_per_minute};
 }
 
 }  // namespace
@@ -23,6 +23,8 @@ std::int64_t App::now_ms() const { return static_cast<std::int64_t>(window_.now_
 void App::drain_inbox() {
     for (const platform::HostEvent& event : host_.take_events()) {
         if (std::holds_alternative<platform::UpdateReady>(event)) update_ready_ = true;
+        if (std::holds_alternative<platform::DemoRenewed>(event))
+            say(words(text::Key::demo_renewed));
         device_.on(event, now_ms());
     }
 }
@@ -45,8 +47,7 @@ models::SyncFacts App::gather_facts() const {
     facts.storage_error = replica->storage_error();
     facts.last_error = session->last_error();
     facts.last_answer = whole_minutes(replica->last_answer());
-    facts.clock_ahead_s =
-        replica->clock_ahead_s() - replica->clock_ahead_s() % seconds_per_minute;
+    facts.clock_ahead_s = replica->clock_ahead_s() - replica->clock_ahead_s() % seconds_per_minute;
     facts.refusals = replica->refusals().size();
     return facts;
 }
@@ -66,8 +67,7 @@ void App::observe() {
     viewer_.demo = platform::is_demo(device_.profile());
     viewer_.person = replica == nullptr ? Id<Person>{} : replica->person();
     viewer_.coordinator =
-        replica != nullptr &&
-        ops::coordinates_any(replica->shown(), viewer_.person, viewer_.today);
+        replica != nullptr && ops::coordinates_any(replica->shown(), viewer_.person, viewer_.today);
     const std::size_t unread =
         replica == nullptr ? 0 : models::unread_notices(replica->shown(), viewer_);
     shell_ = models::make_shell_model(viewer_, route_.screen, facts_, unread);
@@ -87,8 +87,7 @@ void App::pump() {
     keep_trying();
     device_.tick(now_ms(), clock());
     const sync::Replica* replica = device_.replica();
-    const std::uint64_t version =
-        device_.version() + (replica == nullptr ? 0 : replica->version());
+    const std::uint64_t version = device_.version() + (replica == nullptr ? 0 : replica->version());
     models::SyncFacts facts = gather_facts();
     // A request that comes and goes is not worth a frame, except where it is shown.
     if (route_.screen != models::Screen::sync) facts.busy = facts_.busy;

@@ -39,8 +39,10 @@ struct WindowOptions {
 // What window.tovholder.stats() adds to frames and nodes. Ask the app only when stats() is called.
 struct AppStats {
     std::uint64_t unsent = 0;
-    double last_ack_ms = 0;  // Unix ms; 0: never
-    std::string storage;     // "strict", "memory", "full" …
+    double last_ack_ms = 0;           // Unix ms; 0: never
+    std::uint64_t storage_used = 0;   // bytes
+    std::uint64_t storage_quota = 0;  // bytes; 0: not told
+    bool storage_persisted = false;   // the browser promised not to clear it by itself
 };
 
 class Window {

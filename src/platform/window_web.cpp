@@ -278,13 +278,16 @@ void WebWindow::on_context(bool restored) {
 
 char* WebWindow::make_stats() const {
     AppStats app = stats_ ? stats_() : AppStats{};
-    char text[320];
+    char text[400];
     std::snprintf(text, sizeof text,
                   "{\"frames\":%llu,\"nodes\":%zu,\"unsent\":%llu,\"lastAck\":%.0f,"
-                  "\"storage\":\"%s\",\"mirrorMs\":%.3f}",
+                  "\"storage\":{\"used\":%llu,\"quota\":%llu,\"persisted\":%s},"
+                  "\"mirrorMs\":%.3f}",
                   static_cast<unsigned long long>(ui_.stats().frames), ui_.stats().nodes,
-                  static_cast<unsigned long long>(app.unsent), app.last_ack_ms, app.storage.c_str(),
-                  ui_.stats().mirror_ms);
+                  static_cast<unsigned long long>(app.unsent), app.last_ack_ms,
+                  static_cast<unsigned long long>(app.storage_used),
+                  static_cast<unsigned long long>(app.storage_quota),
+                  app.storage_persisted ? "true" : "false", ui_.stats().mirror_ms);
     return strdup(text);
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr const char* demo_lock = "tovholder-demo";
 constexpr const char* demo_server_name = "tovholder-demo-server";
+constexpr std::int64_t measure_every_s = 30;
 // Smaller changes are not worth a new frame.
 constexpr std::uint64_t figures_step_bytes = 64 * 1024;
 
@@ -149,6 +150,7 @@ void WorldHost::open_database(Profile profile, bool take_over) {
     };
     events.committed = [this, profile](sync::Ticket ticket, std::optional<Error> error) {
         tell(StoreCommitted{profile, ticket, std::move(error)});
+        measure_now_and_then();
     };
     events.lost = [this, profile] { on_lost(profile); };
     database_ =
@@ -158,6 +160,7 @@ void WorldHost::open_database(Profile profile, bool take_over) {
 void WorldHost::on_opened(Profile profile, Result<std::vector<sync::StoreEntry>> entries) {
     if (!entries || !is_demo(profile) || !is_stale(*entries)) {
         tell(StoreOpened{profile, std::move(entries)});
+        measure_now_and_then();
         return;
     }
     // The demo began anew since this role last used it.
@@ -224,7 +227,14 @@ void WorldHost::ask_persistence() {
 
 StorageFigures WorldHost::storage_figures() const { return figures_; }
 
+void WorldHost::measure_now_and_then() {
+    const Instant now = world_->now();
+    const bool is_recent = measured_ && *measured_ <= now && now - *measured_ < measure_every_s;
+    if (!is_recent) measure_storage();
+}
+
 void WorldHost::measure_storage() {
+    measured_ = world_->now();
     world_->measure([this](StorageFigures figures) { take_figures(std::move(figures)); });
 }
 

@@ -48,6 +48,7 @@ private:
     void on_lost(Profile profile);
     bool is_stale(const std::vector<sync::StoreEntry>& entries) const;
     void wipe(Profile profile, std::function<void(std::optional<Error>)> done);
+    void measure_now_and_then();
     void take_figures(StorageFigures figures);
     void close_demo_server();
 
@@ -65,6 +66,7 @@ private:
     std::uint64_t transports_ = 0;  // counts them, to know the answers of an older one
 
     StorageFigures figures_;
+    std::optional<Instant> measured_;
 };
 
 }  // namespace tovholder::platform

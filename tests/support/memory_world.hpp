@@ -117,7 +117,7 @@ public:
     std::function<void(Bytes)> poke;
     std::function<void()> update;
     Instant clock;
-    StorageFigures figures;
+    StorageFigures figures{};
 
 private:
     class MemoryDatabase : public Database {
