@@ -85,9 +85,10 @@ fuzz_one() {
     [ "${1:-}" != --seconds ] || seconds=$2
     [ -e "tests/fuzz/${target}_fuzz.cpp" ] ||
         die "there is no tests/fuzz/${target}_fuzz.cpp; ./dev fuzz lists the targets"
-    build_preset asan "fuzz_$target"
+    build_preset asan "fuzz_$target" fuzz_seeds
     mkdir -p "$corpus"
-    "build/asan/fuzz_$target" -max_total_time="$seconds" -rss_limit_mb=512 -max_len=70000 \
+    build/asan/fuzz_seeds build/fuzz
+    "build/asan/fuzz_$target" -max_total_time="$seconds" -rss_limit_mb=512 -malloc_limit_mb=16 -max_len=70000 \
         -print_final_stats=1 -artifact_prefix="$root/build/fuzz/found_${target}_" "$corpus"
 }
 

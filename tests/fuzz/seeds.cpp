@@ -1,0 +1,106 @@
+// Writes what each fuzz target begins with: real messages, in FOLDER/TARGET/NUMBER.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "tests/support/domain_fixture.hpp"
+#include "tests/support/messages.hpp"
+
+namespace {
+
+using namespace tovholder;
+using namespace tovholder::testing;
+
+class Folder {
+public:
+    explicit Folder(std::filesystem::path path) : path_(std::move(path)) {}
+
+    void add(const std::string& target, ByteView bytes) {
+        const auto folder = path_ / target;
+        std::filesystem::create_directories(folder);
+        const auto file = folder / ("seed_" + std::to_string(++count_[target]));
+        std::ofstream(file, std::ios::binary) << as_text(bytes);
+        if (!std::filesystem::exists(file)) {
+            std::fprintf(stderr, "cannot write %s\n", file.c_str());
+            std::exit(1);
+        }
+    }
+
+private:
+    std::filesystem::path path_;
+    std::map<std::string, int> count_;
+};
+
+ByteView payload_of(const Bytes& frame) { return wire::open_frame(frame)->payload; }
+
+// Requests that mean something to the municipality of the authority target.
+std::vector<ops::Command> sensible_commands() {
+    SmallTown town;
+    const Id<Activity> activity = town.add_activity(town.skovbo);
+    const Id<Shift> shift = town.add_shift(activity, 1);
+    Person person;
+    person.id = Id<Person>::local(1);
+    person.given_name = "Eva";
+    Grant grant;
+    grant.id = Id<Grant>::local(1);
+    grant.person = Id<Person>::local(1);
+    grant.unit = town.skovbo;
+    Shift pattern = *town.state.find(shift);
+    pattern.id = Id<Shift>::local(1);
+    Activity work = *town.state.find(activity);
+    work.id = Id<Activity>::local(1);
+    ops::Edit<Shift> moved{.row = shift, .values = pattern, .fields = {}};
+    moved.fields.add(3);
+    moved.fields.add(4);
+    return {ops::TakeShift{shift},
+            ops::GiveBackShift{shift},
+            ops::SetShiftCancelled{shift},
+            ops::AddPerson{person, {grant}},
+            ops::Create<Shift>{pattern},
+            ops::Create<Activity>{work},
+            ops::CreateSeries{.first = pattern,
+                              .rhythm = ops::Rhythm::weekly,
+                              .last_day = to_local(pattern.starts).date + 30},
+            moved,
+            ops::Invite{town.aage, std::string(32, 'd')},
+            ops::ImportRows{{}, {work}, {person}, {grant}, {pattern}},
+            ops::UndoImport{{2, 1}}};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        std::fprintf(stderr, "fuzz_seeds FOLDER\n");
+        return 2;
+    }
+    Folder folder(argv[1]);
+    Prng prng(1);
+    for (const MessageKind& kind : message_kinds()) {
+        for (int i = 0; i < 20; ++i) {
+            const Bytes frame = kind.make(prng);
+            folder.add(kind.name, payload_of(frame));
+            if (i < 3) folder.add("frame", frame);
+        }
+    }
+    for (std::size_t table = 0; table < std::variant_size_v<AnyRow>; ++table) {
+        const AnyRow row = random_any_row(prng, table);
+        Bytes bytes = wire::encode_row_fields(row, {});
+        bytes.insert(bytes.begin(), key_of(row).table);
+        folder.add("row_fields", bytes);
+    }
+    for (const ops::Command& command : sensible_commands()) {
+        wire::SyncRequest request;
+        request.ops.push_back({{2, 1}, {}, 0, command});
+        request.ops.push_back({{2, 2}, {}, 0, command});
+        for (const std::uint8_t who : {0, 1}) {
+            Bytes bytes{who};
+            const Bytes frame = wire::encode(request);
+            const ByteView payload = payload_of(frame);
+            bytes.insert(bytes.end(), payload.begin(), payload.end());
+            folder.add("authority", bytes);
+        }
+    }
+    return 0;
+}
