@@ -11,8 +11,8 @@ mergeInto(LibraryManager.library, {
     groups: null, // Set of keys: radio groups and tab lists whose tab stop may have moved
 
     // Each line is said once. The first is the state of things: when it changes, the old one is no
-    // longer true and goes at once. Others stay a while after the app stopped saying them, or nobody
-    // would hear them.
+    // longer true and goes at once. Others stay a while after the app stopped saying them, or
+    // nobody would hear them.
     say: function (id, text) {
       var region = document.getElementById(id);
       var lines = text === '' ? [] : text.split('\n');

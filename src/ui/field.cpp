@@ -218,7 +218,8 @@ std::optional<std::string> pick_field(Ui& ui, Id id, Role role, std::string_view
     FieldOptions field = options;
     field.lines = 1;
     if (field.example.empty()) field.example = ui.words().choose;
-    FieldFrame frame = draw_field_frame(ui, id, role, value, {}, field);
+    std::string shown(ui.shown_value(ui.key(id), value));
+    FieldFrame frame = draw_field_frame(ui, id, role, shown, {}, field);
     float side = ui.px(20);
     if (!ui.focused(frame.key) || ui.input().draws_fields) {
         ui.paint().icon({frame.box.right() - side - ui.px(box_pad),
@@ -237,16 +238,15 @@ std::optional<std::string> pick_field(Ui& ui, Id id, Role role, std::string_view
 
 std::optional<std::string> date_field(Ui& ui, Id id, std::string_view iso_date,
                                       const FieldOptions& options) {
-    return pick_field(ui, id, Role::date_field, ui.shown_value(ui.key(id), iso_date),
-                      shown_date(ui.words(), iso_date), Icon::calendar, options);
+    return pick_field(ui, id, Role::date_field, iso_date, shown_date(ui.words(), iso_date),
+                      Icon::calendar, options);
 }
 
 std::optional<std::string> time_field(Ui& ui, Id id, std::string_view hour_minute,
                                       const FieldOptions& options) {
     std::string words(hour_minute);
     std::replace(words.begin(), words.end(), ':', ui.words().time_separator);
-    return pick_field(ui, id, Role::time_field, ui.shown_value(ui.key(id), hour_minute), words,
-                      Icon::clock, options);
+    return pick_field(ui, id, Role::time_field, hour_minute, words, Icon::clock, options);
 }
 
 std::optional<int> number_field(Ui& ui, Id id, int value, int low, int high,

@@ -88,6 +88,7 @@ struct HeightCache {
     std::vector<float> heights;  // below 0: not measured
     float width = 0;
     float scale = 0;
+    float mean = 0;  // of those measured first; 0: not known yet
     Key focused_row = 0;
     std::uint64_t seen = 0;
 };

@@ -15,6 +15,7 @@ HeightCache& fresh_heights(Ui& ui, Key key, std::size_t count) {
     float width = ui.room();
     if (cache.width != width || cache.scale != ui.input().text_scale) {
         cache.heights.clear();
+        cache.mean = 0;
         cache.width = width;
         cache.scale = ui.input().text_scale;
     }
@@ -22,7 +23,10 @@ HeightCache& fresh_heights(Ui& ui, Key key, std::size_t count) {
     return cache;
 }
 
-float mean_height(const HeightCache& cache, float guess) {
+// The height of items not yet seen. Once known it stays: if it followed every measurement,
+// thousands of unseen rows above would move the screen each time.
+float mean_height(HeightCache& cache, float guess) {
+    if (cache.mean > 0) return cache.mean;
     double sum = 0;
     std::size_t measured = 0;
     for (float h : cache.heights) {
@@ -30,7 +34,9 @@ float mean_height(const HeightCache& cache, float guess) {
         sum += h;
         ++measured;
     }
-    return measured < 4 ? guess : static_cast<float>(sum / static_cast<double>(measured));
+    if (measured < 4) return guess;
+    cache.mean = static_cast<float>(sum / static_cast<double>(measured));
+    return cache.mean;
 }
 
 }  // namespace
