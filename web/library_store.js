@@ -10,7 +10,8 @@ mergeInto(LibraryManager.library, {
     AREAS: ['meta', 'outbox', 'pages', 'review', 'settings'],
     TRIES: 3,
     PATIENCE_MS: 15000,
-    LOCK_WAIT_MS: 800,  // long enough for the page before a reload to go away
+    LOCK_TRIES: 8,  // long enough for the page before a reload to go away
+    LOCK_PAUSE_MS: 100,
     handles: {},
     locks: {},    // lock -> { users, release, granted } of this page
     closing: {},  // database -> promise that its last handle has written and closed
@@ -27,22 +28,27 @@ mergeInto(LibraryManager.library, {
       }
       var lock = TovStore.locks[name] = { users: [handle], release: null, granted: null };
       lock.granted = new Promise(function (granted) {
-        var stop = new AbortController();
-        var timer = 0;
-        var options = { 'steal': true };
-        if (!take_over) {
-          options = { 'signal': stop.signal };
-          timer = setTimeout(function () { stop.abort(); }, TovStore.LOCK_WAIT_MS);
-        }
-        locks['request'](name, options, function () {
-          clearTimeout(timer);
-          granted(true);
-          return new Promise(function (release) { lock.release = release; });
-        }).catch(function () {  // another page has it, or took it from us
+        var tries = 0;
+        var options = take_over ? { 'steal': true } : { 'ifAvailable': true };
+        var ask = function () {
+          locks['request'](name, options, function (held) {
+            if (held) {
+              granted(true);
+              return new Promise(function (release) { lock.release = release; });
+            }
+            if (++tries < TovStore.LOCK_TRIES) {
+              setTimeout(ask, TovStore.LOCK_PAUSE_MS);
+            } else {
+              gone();
+            }
+          }).catch(gone);
+        };
+        var gone = function () {  // another page has it, or took it from us
           if (TovStore.locks[name] === lock) delete TovStore.locks[name];
           granted(false);
           lock.users.forEach(TovStore.lose);
-        });
+        };
+        ask();
       });
       return lock.granted;
     },

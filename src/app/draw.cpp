@@ -123,8 +123,9 @@ std::optional<Intent> App::draw_screen(ui::Ui& ui) {
 
 std::optional<Intent> App::draw_before_joining(ui::Ui& ui) {
     const bool joining = device_.phase() == Phase::joining;
-    const models::StartModel model =
+    models::StartModel model =
         models::make_start_model(settings_.language, device_.error(), joining);
+    model.elsewhere = device_.phase() == Phase::taken_over;
     const bool started = device_.phase() == Phase::fresh || joining;
     if (!started || viewer_.demo) return views::draw_opening(ui, model);
     if (route_.screen != Screen::join) return views::draw_start(ui, model);

@@ -37,7 +37,8 @@ struct StartModel {
     LanguageChoice languages;
     bool joining = false;
     bool demo_failed = false;
-    std::string error;  // why joining did not work
+    bool elsewhere = false;  // another tab writes to this device's store
+    std::string error;       // why joining did not work
 };
 StartModel make_start_model(text::Language language, const std::optional<Error>& error,
                             bool joining);
@@ -71,7 +72,7 @@ struct MoreModel {
     text::Language language = text::Language::danish;
     std::string name;
     std::string initials;
-    std::string role;  // "Frivillig i Skovbo Plejecenter"
+    std::string role;      // "Frivillig i Skovbo Plejecenter"
     std::string own_href;  // the person's own details
     std::string sync_words;
     bool coordinator = false;

@@ -41,7 +41,8 @@ std::optional<Intent> draw_start(ui::Ui& ui, const models::StartModel& model) {
 std::optional<Intent> draw_join(ui::Ui& ui, const models::StartModel& model, std::string& code) {
     std::optional<Intent> intent;
     const Say say{model.language};
-    const std::string tab = std::string(say(Key::have_code)) + " – " + std::string(say(Key::app_name));
+    const std::string tab =
+        std::string(say(Key::have_code)) + " – " + std::string(say(Key::app_name));
     ui::Page page(ui, "join",
                   {.title = say(Key::join_title),
                    .tab_title = tab,
@@ -70,8 +71,18 @@ std::optional<Intent> draw_join(ui::Ui& ui, const models::StartModel& model, std
 std::optional<Intent> draw_opening(ui::Ui& ui, const models::StartModel& model) {
     std::optional<Intent> intent;
     const Say say{model.language};
-    ui::Page page(ui, "opening",
-                  {.title = say(Key::app_name), .tab_title = say(Key::app_name)});
+    ui::Page page(ui, "opening", {.title = say(Key::app_name), .tab_title = say(Key::app_name)});
+    if (model.elsewhere) {
+        ui::Card card(ui, "elsewhere");
+        if (ui::empty_state(ui, "elsewhere",
+                            {.icon = ui::Icon::alert,
+                             .title = say(Key::open_elsewhere),
+                             .text = say(Key::explain_elsewhere),
+                             .button = say(Key::take_over)})) {
+            intent = models::TakeOver{};
+        }
+        return intent;
+    }
     if (model.error.empty()) {
         ui::loading(ui, say(Key::opening));
         return intent;

@@ -17,6 +17,8 @@ import sys
 
 import brotli
 
+import small_png
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAIN_NAMES = {"index.html", "service_worker.js"}
 TEXT = {".html", ".js", ".css", ".webmanifest", ".svg", ".json"}
@@ -76,7 +78,8 @@ def draw_icons(site):
         source = ROOT / "web" / drawing
         if source.exists():
             command = ["rsvg-convert", "-w", str(size), "-h", str(size), source]
-            site.sources[name] = subprocess.run(command, check=True, capture_output=True).stdout
+            drawn = subprocess.run(command, check=True, capture_output=True).stdout
+            site.sources[name] = small_png.shrink(drawn)
 
 
 def write(path, data):
