@@ -47,14 +47,24 @@ Answer wrong_method(const char* allowed, Word name) {
 }  // namespace
 
 Application::Application(SyncService& service, Hub& hub, StaticFiles site,
-                         std::function<bool()> healthy)
-    : service_(service), hub_(hub), site_(std::move(site)), healthy_(std::move(healthy)) {}
+                         std::function<bool()> healthy, std::function<void()> on_illness)
+    : service_(service),
+      hub_(hub),
+      site_(std::move(site)),
+      healthy_(std::move(healthy)),
+      on_illness_(std::move(on_illness)) {}
 
 Answer Application::health() const {
     const bool healthy = healthy_();
     return json_answer(std::string("{\"status\":\"") + (healthy ? "ok" : "storage_failed") +
                            "\",\"seq\":" + std::to_string(service_.seq()) + "}\n",
                        healthy ? 200 : 503, "healthz");
+}
+
+FrameAnswer Application::sync(DeviceAlias device, ByteView frame) {
+    FrameAnswer answer = service_.sync(device, frame);
+    if (!healthy_()) on_illness_();
+    return answer;
 }
 
 // Who asks is known before a byte of the body is read.
@@ -92,7 +102,7 @@ Answer Application::on_request(const RequestHead& head, ByteView body) {
     }
     const auto device = service_.authenticate(head.bearer);
     if (!device) return frame_answer(failure_answer(device.error()), head, "sync");
-    return frame_answer(service_.sync(*device, body), head, "sync");
+    return frame_answer(sync(*device, body), head, "sync");
 }
 
 bool Application::on_hello(std::string_view token, Listener& listener) {
@@ -105,7 +115,7 @@ bool Application::on_hello(std::string_view token, Listener& listener) {
 std::optional<Bytes> Application::on_frame(Listener& listener, ByteView frame) {
     const auto device = hub_.device_of(listener);
     if (!device) return {};
-    FrameAnswer answer = service_.sync(*device, frame);
+    FrameAnswer answer = sync(*device, frame);
     if (answer.status == 401) return {};
     return std::move(answer.frame);
 }

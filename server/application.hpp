@@ -14,8 +14,11 @@ namespace tovholder::server {
 
 class Application : public Handler {
 public:
-    // `healthy` says whether commits work.
-    Application(SyncService& service, Hub& hub, StaticFiles site, std::function<bool()> healthy);
+    // `healthy` says whether commits work. `on_illness` is called when they have stopped to, once
+    // the answer that tells so is made.
+    Application(
+        SyncService& service, Hub& hub, StaticFiles site, std::function<bool()> healthy,
+        std::function<void()> on_illness = [] {});
 
     // From now on /demo.json is answered with this.
     void serve_demo(std::string json) { demo_json_ = std::move(json); }
@@ -28,12 +31,14 @@ public:
 
 private:
     Answer health() const;
+    FrameAnswer sync(DeviceAlias device, ByteView frame);
 
     SyncService& service_;
     Hub& hub_;
     StaticFiles site_;
     std::string demo_json_;
     std::function<bool()> healthy_;
+    std::function<void()> on_illness_;
 };
 
 }  // namespace tovholder::server

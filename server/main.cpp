@@ -65,10 +65,13 @@ int serve(const Config& config) {
     Hub hub;
     SyncService service(authority, random, system_now, log,
                         [&](std::uint64_t seq, DeviceAlias by) { hub.changed(seq, by); });
-    Application application(service, hub, load_site(config.site_folder),
-                            [&] { return !(*store)->broken(); });
-    auto net = Server::listen(config.net, application, log);
-    if (!net) return fail(net.error());
+    std::unique_ptr<Server> net;
+    Application application(
+        service, hub, load_site(config.site_folder), [&] { return !(*store)->broken(); },
+        [&] { net->stop(); });
+    auto listening = Server::listen(config.net, application, log);
+    if (!listening) return fail(listening.error());
+    net = std::move(*listening);
 
     if (config.demo) {
         auto codes = prepare_demo(authority, system_now(), random);
@@ -81,13 +84,17 @@ int serve(const Config& config) {
         if (!message) return fail(message.error());
         say(*message);
     }
-    say("Tovholder: " + address_of(config, (*net)->port()) + "\n");
+    say("Tovholder: " + address_of(config, net->port()) + "\n");
     log.write(LogLevel::info, "started",
-              {{"port", std::int64_t{(*net)->port()}},
+              {{"port", std::int64_t{net->port()}},
                {"seq", static_cast<std::int64_t>(authority.seq())},
                {"devices", static_cast<std::int64_t>(authority.devices().size())}});
-    (*net)->run();
+    net->run();
     log.write(LogLevel::info, "stopped", {{"seq", static_cast<std::int64_t>(authority.seq())}});
+    if ((*store)->broken()) {
+        return fail({ErrorCode::storage_failed,
+                     "the disk failed; what was answered is safe, start again when it is well"});
+    }
     return 0;
 }
 

@@ -1,6 +1,9 @@
 // The listener, the signals, and the end.
 #include "server/net/server.hpp"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -10,6 +13,21 @@
 #include "server/net/listener.hpp"
 
 namespace tovholder::server {
+
+namespace {
+
+constexpr std::size_t other_files = 64;  // database, log, signals
+
+// Every connection is an open file; the soft limit of many systems is lower than ours.
+void allow_open_files(std::size_t count) {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= count) return;
+    limit.rlim_cur = std::min<rlim_t>(count, limit.rlim_max);
+    // When it is refused, connections beyond the limit wait (listener.cpp).
+    (void)::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
 
 struct Server::Parts {
     Parts(const ServerOptions& options, Handler& handler, const Log& log)
@@ -57,6 +75,7 @@ Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::listen(const ServerOptions& options, Handler& handler,
                                                const Log& log) {
+    allow_open_files(options.limits.connections + other_files);
     auto parts = std::make_unique<Parts>(options, handler, log);
     if (auto opened = parts->listener.open(options.host, options.port); !opened) {
         return opened.error();

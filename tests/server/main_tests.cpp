@@ -1,8 +1,9 @@
 // The program itself: how it starts, what it says, how it ends.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <set>
 
-#include "tests/support/server/http_client.hpp"
+#include "tests/support/server/http_tablet.hpp"
 #include "tests/support/server/server_process.hpp"
 
 using namespace tovholder::testing;
@@ -112,6 +113,38 @@ BOOST_FIXTURE_TEST_CASE(the_demo_starts_with_codes_and_keeps_them_apart_from_rea
     const ProcessEnd end = run_to_end(program, with());
     BOOST_TEST(end.status == 1);
     BOOST_TEST(end.err.find("holds the demo") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_disk_that_fails_ends_it_and_what_was_answered_is_safe, Fixture) {
+    std::unique_ptr<HttpTablet> tablet;
+    std::set<std::string> answered;
+    {
+        const FullDisk full(200 * 1024);
+        ServerProcess server(program, with(), "/dev/null");
+        const std::string& greeting = server.greeting();
+        tablet = std::make_unique<HttpTablet>(
+            server.port(), greeting.substr(greeting.find("coordinator: ") + 13, 9));
+        BOOST_REQUIRE(tablet->sync(server.port()));
+        tovholder::Unit unit;
+        unit.parent = tablet->replica().base().table<tovholder::Unit>().begin()->first;
+        for (bool well = true; well;) {
+            unit.name = "Enhed " + std::to_string(answered.size());
+            tablet->act(tovholder::ops::Create<tovholder::Unit>{unit});
+            well = tablet->round_trip(server.port());
+            if (well) answered.insert(unit.name);
+            BOOST_REQUIRE(answered.size() < 1000u);
+        }
+        BOOST_TEST(server.wait() == 1);
+    }
+    BOOST_TEST(!answered.empty());
+    ServerProcess server(program, with(), log);
+    BOOST_REQUIRE(tablet->sync(server.port()));
+    // All of them, the one that failed, and the root: each once.
+    BOOST_TEST(tablet->replica().base().table<tovholder::Unit>().size() == answered.size() + 2);
+    for (const auto& [id, row] : tablet->replica().base().table<tovholder::Unit>()) {
+        answered.erase(row.value.name);
+    }
+    BOOST_TEST(answered.empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(the_log_holds_no_code_name_or_address, Fixture) {

@@ -2,10 +2,8 @@
 #include "server/store/sqlite_store.hpp"
 
 #include <sqlite3.h>
-#include <sys/resource.h>
 
 #include <boost/test/unit_test.hpp>
-#include <csignal>
 
 #include "tests/support/server/server_process.hpp"
 #include "tests/support/thread_fixture.hpp"
@@ -44,20 +42,6 @@ struct Fixture {
 bool contains(const std::string& text, const char* part) {
     return text.find(part) != std::string::npos;
 }
-
-// While it lives, no file of this process grows beyond `bytes`: a disk that is full.
-struct FullDisk {
-    explicit FullDisk(rlim_t bytes) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &before);
-        const rlimit small{bytes, before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-    rlimit before{};
-};
 
 // Units 1 … count, all changed at `seq`.
 sync::AuthorityCommit units(std::uint64_t count, std::uint64_t seq, const std::string& name) {

@@ -33,6 +33,7 @@ bool HttpTablet::round_trip(std::uint16_t port) {
         ++unanswered_;
         return false;
     }
+    if (answer->status == 503) return false;
     TOV_ASSERT(answer->status == 200);
     const auto response = wire::decode_sync_response(as_bytes(answer->body));
     TOV_ASSERT(response.ok());

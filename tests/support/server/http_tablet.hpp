@@ -16,8 +16,8 @@ public:
     // REQUIRES: the command is possible on what is shown.
     OpId act(const ops::Command& command);
 
-    // One round trip. False when no whole answer came: nobody listened, or the server died.
-    // REQUIRES: an answer that comes is a good one.
+    // One round trip. False when no whole answer came (nobody listened, or the server died), or
+    // when the server's disk refused (503). REQUIRES: any other answer is a good one.
     bool round_trip(std::uint16_t port);
     // Until everything is sent and fetched; false as for round_trip.
     bool sync(std::uint16_t port);

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -102,6 +103,28 @@ int ServerProcess::terminate() {
     const int status = wait_for(pid_);
     pid_ = -1;
     return status;
+}
+
+int ServerProcess::wait() {
+    const int status = wait_for(pid_);
+    pid_ = -1;
+    return status;
+}
+
+FullDisk::FullDisk(std::uint64_t bytes) {
+    ::signal(SIGXFSZ, SIG_IGN);  // a write beyond it fails instead
+    rlimit limit{};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    before_ = limit.rlim_cur;
+    limit.rlim_cur = bytes;
+    TOV_ASSERT(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+}
+
+FullDisk::~FullDisk() {
+    rlimit limit{};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = before_;
+    ::setrlimit(RLIMIT_FSIZE, &limit);
 }
 
 TemporaryFolder::TemporaryFolder() {

@@ -39,6 +39,8 @@ public:
     void kill();
     // SIGTERM; the exit status.
     int terminate();
+    // Waits until it ends by itself; the exit status.
+    int wait();
 
 private:
     pid_t pid_ = -1;
@@ -59,6 +61,19 @@ public:
 
 private:
     std::string path_;
+};
+
+// While it lives, no file of this process and of those it starts grows beyond `bytes`: a disk that
+// is full.
+class FullDisk {
+public:
+    explicit FullDisk(std::uint64_t bytes);
+    ~FullDisk();
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    std::uint64_t before_ = 0;
 };
 
 std::string read_file(const std::string& path);
