@@ -19,6 +19,12 @@ constexpr std::size_t device_name_bytes_max = 80;
 // one draw.
 constexpr std::size_t code_random_bytes = 64;
 
+// Not of the whole frame: a CRC over bytes that end with their own CRC is the same for all.
+std::uint32_t fingerprint(const ops::Op& op) {
+    const Bytes frame = wire::encode(op);
+    return crc32(wire::open_frame(frame)->payload);
+}
+
 std::string cut(std::string text, std::size_t bytes_max) {
     if (text.size() <= bytes_max) return text;
     text.resize(bytes_max);
@@ -211,7 +217,7 @@ void Authority::push(const DeviceRecord& device, const wire::SyncRequest& reques
         } else {
             outcome.refusal.push_back(changes.error());
         }
-        working.put_outcome({op.id, crc32(wire::encode(op)), outcome});
+        working.put_outcome({op.id, fingerprint(op), outcome});
         response.outcomes.push_back(std::move(outcome));
         record.last_op = op.id.number;
     }
@@ -232,7 +238,7 @@ Result<wire::SyncResponse> Authority::sync(DeviceAlias alias, const wire::SyncRe
     if (auto ordered = check_order(device->second, request); !ordered) return ordered.error();
     for (const ops::Op& op : request.ops) {
         const auto known = outcomes_.find(op.id);
-        if (known != outcomes_.end() && known->second.fingerprint != crc32(wire::encode(op))) {
+        if (known != outcomes_.end() && known->second.fingerprint != fingerprint(op)) {
             return ErrorCode::op_changed;
         }
     }

@@ -50,7 +50,7 @@ HeldView full_view(const State& state, const ops::Scope& scope, std::uint64_t se
 // useful. Lower first.
 std::pair<int, std::int64_t> urgency(const State& state, RowKey key, Id<Person> person,
                                      Instant now) {
-    if (key == key_of(person)) return {0, 0};
+    if (key == key_of(person)) return {0, -1};
     switch (key.table) {
         case table_id<Unit>:
         case table_id<Grant>:

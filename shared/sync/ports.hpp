@@ -83,7 +83,7 @@ struct DeviceRecord {
 // The answer to one op, kept so that the same op gets the same answer.
 struct StoredOutcome {
     OpId op;
-    std::uint32_t fingerprint = 0;  // crc32 of the op's frame: the same number, other contents?
+    std::uint32_t fingerprint = 0;  // crc32 of the op's bytes: the same number, other contents?
     wire::Outcome outcome;
 };
 

@@ -1,0 +1,297 @@
+// The tablet's half: what is shown, what is on disk, what may be sent, and what a damaged disk
+// leaves.
+#include "shared/sync/replica.hpp"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+
+#include "tests/support/thread_fixture.hpp"
+
+using namespace tovholder;
+using namespace tovholder::testing;
+using sync::Area;
+
+namespace {
+
+// A coordinator's tablet, joined and settled, and a store that the test completes by hand.
+struct Coordinator {
+    Municipality town;
+    std::unique_ptr<Tablet> tablet = town.join(town.first_code);
+    sync::Replica& replica = *tablet->replica;
+
+    Id<Unit> unit() { return replica.base().table<Unit>().begin()->first; }
+    Result<OpId> rename(const std::string& name) {
+        Unit values;
+        values.id = unit();
+        values.name = name;
+        ops::Edit<Unit> edit{unit(), values, {}};
+        edit.fields.add(2);
+        return replica.perform(edit, town.now);
+    }
+    std::string name_shown() { return replica.shown().find(unit())->name; }
+
+    // The next commit under way fails.
+    void fail_next() {
+        const sync::Ticket ticket = tablet->store.waiting.front().ticket;
+        tablet->store.waiting.pop_front();
+        replica.on_stored(ticket, Error{ErrorCode::storage_full});
+    }
+    wire::SyncResponse answer(const wire::SyncRequest& request) {
+        auto response =
+            town.authority.sync(*town.authority.authenticate(replica.token()), request, town.now);
+        BOOST_REQUIRE(response.ok());
+        return *response;
+    }
+    // What a restart finds.
+    std::unique_ptr<sync::Replica> reopen(sync::OpenReport* report = nullptr) {
+        auto opened = sync::Replica::open(tablet->store, tablet->store.entries(), report);
+        BOOST_REQUIRE(opened.ok());
+        return std::move(*opened);
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(replica_tests)
+
+BOOST_FIXTURE_TEST_CASE(a_command_is_shown_at_once_and_saved_when_the_disk_says_so, Coordinator) {
+    BOOST_REQUIRE(rename("Ny").ok());
+    BOOST_TEST(name_shown() == "Ny");
+    BOOST_TEST(replica.unsent() == 1u);
+    BOOST_TEST(!replica.saved());
+    BOOST_TEST(replica.make_request(town.now).ops.empty());
+    tablet->store.complete_all(replica);
+    BOOST_TEST(replica.saved());
+    BOOST_TEST(replica.make_request(town.now).ops.size() == 1u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_command_that_cannot_be_leaves_nothing_behind, Coordinator) {
+    const auto version = replica.version();
+    BOOST_TEST(!rename("").ok());
+    BOOST_TEST(replica.unsent() == 0u);
+    BOOST_TEST(replica.version() == version);
+    BOOST_TEST(tablet->store.waiting.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(an_op_whose_write_failed_is_kept_and_written_again, Coordinator) {
+    BOOST_REQUIRE(rename("Ny").ok());
+    fail_next();
+    BOOST_TEST((replica.storage_error()->code == ErrorCode::storage_full));
+    BOOST_TEST(!replica.saved());
+    BOOST_TEST(replica.make_request(town.now).ops.empty());
+    replica.retry_storage();
+    tablet->store.complete_all(replica);
+    BOOST_TEST(replica.saved());
+    BOOST_TEST(!replica.storage_error().has_value());
+    BOOST_TEST(reopen()->unsent() == 1u);
+}
+
+BOOST_FIXTURE_TEST_CASE(another_commit_that_works_does_not_hide_that_one_failed, Coordinator) {
+    BOOST_REQUIRE(rename("A").ok());
+    BOOST_REQUIRE(rename("B").ok());
+    fail_next();
+    tablet->store.complete_all(replica);
+    BOOST_TEST(replica.storage_error().has_value());
+    BOOST_TEST(!replica.saved());
+}
+
+BOOST_FIXTURE_TEST_CASE(nothing_is_sent_while_an_outcome_is_not_on_disk, Coordinator) {
+    BOOST_REQUIRE(rename("A").ok());
+    tablet->store.complete_all(replica);
+    BOOST_REQUIRE(rename("B").ok());
+    const auto request = replica.make_request(town.now);
+    BOOST_REQUIRE(replica.on_response(request, answer(request)).ok());
+    BOOST_REQUIRE(tablet->store.waiting.size() == 2u);
+    const sync::Ticket outbox = tablet->store.waiting.front().ticket;
+    tablet->store.waiting.pop_front();
+    replica.on_stored(outbox, {});
+    BOOST_TEST(replica.sendable() == 0u);  // the outcome is under way
+    fail_next();
+    BOOST_TEST(replica.sendable() == 0u);  // and was not written
+    replica.retry_storage();
+    tablet->store.complete_all(replica);
+    BOOST_TEST(replica.sendable() == 1u);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_answer_to_an_empty_request_takes_nothing_from_the_outbox, Coordinator) {
+    const auto empty = replica.make_request(town.now);
+    BOOST_REQUIRE(rename("A").ok());
+    tablet->store.complete_all(replica);
+    (void)answer(replica.make_request(town.now));  // the server has it; the answer is lost
+    const auto late = answer(empty);
+    BOOST_TEST(late.next_op > 1u);
+    BOOST_REQUIRE(replica.on_response(empty, late).ok());
+    BOOST_TEST(replica.unsent() == 1u);  // its outcome was not told yet
+    const auto again = replica.make_request(town.now);
+    BOOST_REQUIRE(replica.on_response(again, answer(again)).ok());
+    BOOST_TEST(replica.unsent() == 0u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_hole_in_the_outbox_on_disk_is_filled_and_the_rest_is_sent, Coordinator) {
+    BOOST_REQUIRE(rename("A").ok());
+    fail_next();
+    BOOST_REQUIRE(rename("B").ok());
+    tablet->store.complete_all(replica);  // the second is on disk, the first is not
+    const auto reopened = reopen();
+    BOOST_TEST(reopened->unsent() == 2u);
+    const auto request = reopened->make_request(town.now);
+    const auto response = answer(request);
+    BOOST_TEST(response.outcomes.size() == 2u);
+    BOOST_REQUIRE(reopened->on_response(request, response).ok());
+    BOOST_TEST(reopened->unsent() == 0u);
+    BOOST_TEST(town.authority.state().find(unit())->name == "B");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_guess_is_replayed_on_top_of_what_others_did, Coordinator) {
+    BOOST_REQUIRE(rename("Mit").ok());
+    const auto other_code = town.authority.invite(replica.person(), town.now, town.random);
+    const auto other = town.join(*other_code);
+    Unit values;
+    values.id = unit();
+    values.address = "Torvet 1";
+    ops::Edit<Unit> edit{unit(), values, {}};
+    edit.fields.add(3);
+    BOOST_REQUIRE(other->replica->perform(edit, town.now).ok());
+    town.sync(*other);
+    const auto empty = replica.make_request(town.now);
+    BOOST_REQUIRE(replica.on_response(empty, answer(empty)).ok());
+    BOOST_TEST(name_shown() == "Mit");
+    BOOST_TEST(replica.shown().find(unit())->address == "Torvet 1");
+    BOOST_TEST(replica.base().find(unit())->name == "Åkær Kommune");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refusal_is_shown_until_dismissed_also_after_a_restart, Coordinator) {
+    Shift shift;
+    shift.id = Id<Shift>::local(1);
+    Activity activity;
+    activity.id = Id<Activity>::local(1);
+    activity.unit = unit();
+    activity.name = "Gågruppe";
+    BOOST_REQUIRE(replica.perform(ops::Create<Activity>{activity}, town.now).ok());
+    town.sync(*tablet);
+    shift.activity = replica.base().table<Activity>().begin()->first;
+    shift.starts = town.now + 3600;
+    shift.ends = town.now + 7200;
+    BOOST_REQUIRE(replica.perform(ops::Create<Shift>{shift}, town.now).ok());
+    town.sync(*tablet);
+    const Id<Shift> id = replica.base().table<Shift>().begin()->first;
+    BOOST_REQUIRE(replica.perform(ops::TakeShift{id}, town.now).ok());
+    const OpNumber number = replica.make_request(town.now).ops.empty() ? 3 : 0;
+    BOOST_REQUIRE(number == 3u);
+    town.now = town.now + 86'400;  // the server gets it when the shift is over
+    town.sync(*tablet);
+    BOOST_REQUIRE(replica.refusals().contains(number));
+    BOOST_TEST((replica.refusals().at(number).error.code == ErrorCode::shift_over));
+    BOOST_TEST(replica.shown().table<SignUp>().empty());
+    BOOST_TEST(reopen()->refusals().contains(number));
+    replica.dismiss_refusal(number);
+    tablet->store.complete_all(replica);
+    BOOST_TEST(reopen()->refusals().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_damaged_page_is_told_and_fetched_again, Coordinator) {
+    const auto page =
+        std::find_if(tablet->store.disk.begin(), tablet->store.disk.end(),
+                     [](const auto& entry) { return entry.first.first == Area::pages; });
+    page->second[page->second.size() / 2] ^= 1;
+    sync::OpenReport report;
+    const auto reopened = reopen(&report);
+    BOOST_TEST(report.pages_damaged == 1u);
+    BOOST_TEST(reopened->base().keys().size() < replica.base().keys().size());
+    const auto request = reopened->make_request(town.now);
+    const auto response = answer(request);
+    BOOST_TEST(response.reset);
+    BOOST_REQUIRE(reopened->on_response(request, response).ok());
+    BOOST_TEST(reopened->base().keys().size() == replica.base().keys().size());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_damaged_op_is_set_aside_and_the_others_are_sent, Coordinator) {
+    BOOST_REQUIRE(rename("A").ok());
+    BOOST_REQUIRE(rename("B").ok());
+    BOOST_REQUIRE(rename("C").ok());
+    tablet->store.complete_all(replica);
+    const Bytes original = tablet->store.disk.at({Area::outbox, 2});
+    tablet->store.disk.at({Area::outbox, 2})[7] ^= 1;
+    sync::OpenReport report;
+    const auto reopened = reopen(&report);
+    BOOST_REQUIRE(report.quarantined.size() == 1u);
+    BOOST_TEST(report.quarantined.front() != original);
+    const auto request = reopened->make_request(town.now);
+    BOOST_TEST(request.ops.size() == 3u);
+    BOOST_REQUIRE(reopened->on_response(request, answer(request)).ok());
+    BOOST_TEST(reopened->unsent() == 0u);
+    BOOST_TEST(town.authority.state().find(unit())->name == "C");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_disk_without_an_identity_is_no_device, Coordinator) {
+    tablet->store.disk.erase({Area::meta, 0});
+    const auto opened = sync::Replica::open(tablet->store, tablet->store.entries());
+    BOOST_REQUIRE(!opened.ok());
+    BOOST_TEST((opened.error().code == ErrorCode::not_found));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_damaged_identity_is_told, Coordinator) {
+    tablet->store.disk.at({Area::meta, 0})[9] ^= 1;
+    const auto opened = sync::Replica::open(tablet->store, tablet->store.entries());
+    BOOST_REQUIRE(!opened.ok());
+    BOOST_TEST((opened.error().code == ErrorCode::bad_checksum));
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_sent_before_the_identity_is_on_disk) {
+    Municipality town;
+    const auto joined = town.authority.join({town.first_code, "Tablet"}, town.now, town.random);
+    BOOST_REQUIRE(joined.ok());
+    MemoryDeviceStore store;
+    const auto replica = sync::Replica::create(store, *joined);
+    BOOST_REQUIRE(store.waiting.size() == 1u);
+    replica->on_stored(store.waiting.front().ticket, Error{ErrorCode::storage_failed});
+    store.waiting.clear();
+    const auto request = replica->make_request(town.now);
+    const auto response = town.authority.sync(joined->device, request, town.now);
+    BOOST_REQUIRE(replica->on_response(request, *response).ok());
+    BOOST_REQUIRE(replica->perform(ops::SeeNotice{{77}}, town.now).ok() == false);
+    Unit unit;
+    unit.id = Id<Unit>::local(1);
+    unit.parent = replica->base().table<Unit>().begin()->first;
+    unit.name = "Skovbo";
+    BOOST_REQUIRE(replica->perform(ops::Create<Unit>{unit}, town.now).ok());
+    // All but the identity is written; the commit with it fails again.
+    while (!store.waiting.empty()) {
+        const auto next = store.waiting.front();
+        store.waiting.pop_front();
+        bool has_meta = false;
+        for (const auto& write : next.writes) has_meta = has_meta || write.area == Area::meta;
+        replica->on_stored(
+            next.ticket, has_meta ? std::optional<Error>(ErrorCode::storage_failed) : std::nullopt);
+    }
+    BOOST_TEST(replica->make_request(town.now).ops.empty());
+    replica->retry_storage();
+    store.complete_all(*replica);
+    BOOST_TEST(replica->make_request(town.now).ops.size() == 1u);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_answer_that_does_not_fit_changes_nothing, Coordinator) {
+    const auto request = replica.make_request(town.now);
+    wire::SyncResponse response = answer(request);
+    response.outcomes = {{2, {}}, {1, {}}};
+    response.next_op = 3;
+    const auto version = replica.version();
+    BOOST_TEST(!replica.on_response(request, response).ok());
+    BOOST_TEST(replica.version() == version);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_clocks_error_is_the_difference_to_the_servers, Coordinator) {
+    const auto request = replica.make_request(town.now + 3600);
+    BOOST_REQUIRE(replica.on_response(request, answer(request)).ok());
+    BOOST_TEST(replica.clock_ahead_s() == 3600);
+}
+
+BOOST_FIXTURE_TEST_CASE(unsent_ops_can_be_exported, Coordinator) {
+    BOOST_REQUIRE(rename("A").ok());
+    BOOST_REQUIRE(rename("B").ok());
+    const auto frames = replica.export_outbox();
+    BOOST_REQUIRE(frames.size() == 2u);
+    BOOST_TEST(wire::decode_op(frames[1])->id.number == 2u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,215 @@
+// The bytes of version 1, kept in tests/golden/wire.def: a change of any format shows as a failing
+// test, and bytes that were once written stay readable. Samples fill each field from its tag, so a
+// new field changes its own entity's line only; the old line must then go to `still_readable`.
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <set>
+
+#include "shared/wire/codec.hpp"
+#include "tests/support/messages.hpp"
+
+using namespace tovholder;
+using namespace tovholder::testing;
+
+namespace {
+
+// Gives every field a value that follows from its tag.
+struct TagFields {
+    void operator()(std::uint32_t tag, const char* name, std::string& value, FieldClass) {
+        value = std::string(name) + " æ" + std::to_string(tag);
+    }
+    void operator()(std::uint32_t tag, const char*, std::vector<std::string>& value, FieldClass) {
+        value = {"", "item " + std::to_string(tag)};
+    }
+    void operator()(std::uint32_t, const char*, bool& value, FieldClass) { value = true; }
+    void operator()(std::uint32_t tag, const char*, std::uint32_t& value, FieldClass) {
+        value = tag * 1000;
+    }
+    void operator()(std::uint32_t tag, const char*, Instant& value, FieldClass) {
+        value.seconds = 1'795'435'200 + tag;
+    }
+    void operator()(std::uint32_t tag, const char*, Date& value, FieldClass) {
+        value.days = 20'000 + static_cast<std::int32_t>(tag);
+    }
+    void operator()(std::uint32_t tag, const char*, std::optional<Date>& value, FieldClass) {
+        value = Date{-static_cast<std::int32_t>(tag)};
+    }
+    template <class Entity>
+    void operator()(std::uint32_t tag, const char*, Id<Entity>& value, FieldClass) {
+        value = Id<Entity>::make({300, 2}, tag);
+    }
+    template <class Enum>
+    requires std::is_enum_v<Enum>
+    void operator()(std::uint32_t, const char*, Enum& value, FieldClass) {
+        value = static_cast<Enum>(1);
+    }
+};
+
+template <class Entity>
+Entity sample() {
+    Entity row;
+    row.id = Id<Entity>::make({300, 2}, 1);
+    TagFields fill;
+    Entity::fields(row, fill);
+    return row;
+}
+template <class Entity>
+Entity local_sample() {
+    Entity row = sample<Entity>();
+    row.id = Id<Entity>::local(1);
+    return row;
+}
+template <class Entity>
+ops::Edit<Entity> edit_sample() {
+    ops::Edit<Entity> edit{Id<Entity>::make({300, 2}, 1), {}, {}};
+    const Entity all = sample<Entity>();
+    edit.fields.add(1);
+    edit.fields.add(3);
+    copy_fields(all, edit.values, edit.fields);
+    edit.values.id = edit.row;
+    return edit;
+}
+
+std::vector<ops::Command> command_samples() {
+    using namespace ops;
+    const Id<Shift> shift = Id<Shift>::make({300, 2}, 1);
+    const CreateSeries series{.first = local_sample<Shift>(),
+                              .rhythm = Rhythm::monthly_by_weekday,
+                              .last_day = {20'100},
+                              .skip_holidays = false};
+    return {Create<Unit>{local_sample<Unit>()},
+            edit_sample<Unit>(),
+            AddPerson{local_sample<Person>(), {local_sample<Grant>()}},
+            edit_sample<Person>(),
+            Create<Grant>{local_sample<Grant>()},
+            edit_sample<Grant>(),
+            Create<Activity>{local_sample<Activity>()},
+            edit_sample<Activity>(),
+            Create<Shift>{local_sample<Shift>()},
+            series,
+            edit_sample<Shift>(),
+            SetShiftCancelled{shift, true},
+            TakeShift{shift, false},
+            GiveBackShift{shift},
+            Invite{Id<Person>::make({300, 2}, 1), std::string(32, 'd')},
+            SeeNotice{Id<Notice>::make({300, 2}, 1)},
+            ImportRows{{local_sample<Unit>()},
+                       {local_sample<Activity>()},
+                       {local_sample<Person>()},
+                       {local_sample<Grant>()},
+                       {local_sample<Shift>()}},
+            UndoImport{{300, 2}},
+            LostOp{}};
+}
+
+ops::Op op_sample(const ops::Command& command, OpNumber number) {
+    return {{300, number}, {1'795'435'200}, 70'000, command};
+}
+
+std::string to_hex(const Bytes& bytes) {
+    std::string hex;
+    for (const std::uint8_t byte : bytes) {
+        for (const int shift : {4, 0}) hex += "0123456789abcdef"[(byte >> shift) & 15];
+    }
+    return hex;
+}
+
+Bytes from_hex(std::string_view hex) {
+    Bytes bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+        bytes.push_back(
+            static_cast<std::uint8_t>(std::stoul(std::string(hex.substr(i, 2)), nullptr, 16)));
+    }
+    return bytes;
+}
+
+void add_stored(std::map<std::string, Bytes>& all) {
+    all["meta"] = wire::encode(wire::DeviceMeta{.device = 300,
+                                                .token = std::string(32, 't'),
+                                                .person = {77},
+                                                .cursor = {1, 70'000, 0x0102030405060708},
+                                                .last_number = 5,
+                                                .last_answer = {1'795'435'200}});
+    all["refusal"] = wire::encode(wire::Refusal{
+        op_sample(ops::LostOp{}, 6), {ErrorCode::text_too_long, "200"}, {1'795'435'200}});
+    std::vector<wire::SentRow> rows;
+#define TOV_SAMPLE(Entity, number) rows.push_back({sample<Entity>(), {.seq = 9}});
+    TOV_ENTITIES(TOV_SAMPLE)
+#undef TOV_SAMPLE
+    for (const wire::SentRow& row : rows) {
+        const std::string name = "row_" + std::to_string(key_of(row.row).table);
+        all[name] = wire::encode_row_fields(row.row, {.unknown = {62, 1, 'x'}});
+    }
+    for (wire::SentRow& row : rows) row.stamp.mask = mask_device_max;
+    all["page"] = wire::encode_page(rows);
+}
+
+std::map<std::string, Bytes> samples() {
+    std::map<std::string, Bytes> all;
+    add_stored(all);
+    wire::SyncRequest request{.cursor = {1, 70'000, 0x0102030405060708}, .clock = {1'795'435'260}};
+    OpNumber number = 0;
+    for (const ops::Command& command : command_samples()) {
+        const ops::Op op = op_sample(command, ++number);
+        all["op_" + std::to_string(command.index() + 1)] = wire::encode(op);
+        request.ops.push_back(op);
+    }
+    all["sync_request"] = wire::encode(request);
+    wire::SyncResponse response;
+    response.history = 1;
+    response.seq = 70'001;
+    response.next_op = 3;
+    response.now = {1'795'435'200};
+    response.more = true;
+    response.outcomes = {{1, {}}, {2, {{ErrorCode::shift_over, ""}}}};
+    response.rows.push_back({sample<SignUp>(), {.seq = 70'001, .mask = mask_open}});
+    response.forgets.push_back({5, 77});
+    all["sync_response"] = wire::encode(response);
+    all["join_request"] = wire::encode(wire::JoinRequest{"ACDE FGHJ", "Tablet i Safari"});
+    all["joined"] = wire::encode(wire::Joined{300, std::string(32, 't'), {77}, 1});
+    all["failure"] = wire::encode(wire::Failure{{ErrorCode::too_many_tries, "30"}});
+    all["poke"] = wire::encode(wire::Poke{70'001});
+    return all;
+}
+
+struct Golden {
+    const char* name;
+    const char* hex;
+};
+constexpr Golden golden[] = {
+#define GOLDEN(name, hex) {#name, hex},
+#include "tests/golden/wire.def"
+#undef GOLDEN
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(golden_tests)
+
+BOOST_AUTO_TEST_CASE(every_format_has_the_bytes_it_always_had) {
+    std::map<std::string, std::string> kept;
+    for (const Golden& line : golden) kept[line.name] = line.hex;
+    for (const auto& [name, bytes] : samples()) {
+        BOOST_TEST(kept[name] == to_hex(bytes), "tests/golden/wire.def would say GOLDEN("
+                                                    << name << ", \"" << to_hex(bytes) << "\")");
+    }
+    BOOST_TEST(kept.size() == samples().size());
+}
+
+BOOST_AUTO_TEST_CASE(every_kept_frame_is_still_readable) {
+    for (const Golden& line : golden) {
+        const Bytes bytes = from_hex(line.hex);
+        if (std::string_view(line.name).substr(0, 4) == "row_") continue;
+        bool read = false;
+        for (const MessageKind& kind : message_kinds()) read = read || kind.rewrite(bytes).ok();
+        BOOST_TEST(read, line.name);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_command_has_a_sample) {
+    std::set<std::size_t> kinds;
+    for (const ops::Command& command : command_samples()) kinds.insert(command.index());
+    BOOST_TEST(kinds.size() == std::variant_size_v<ops::Command>);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
