@@ -27,11 +27,21 @@ mergeInto(LibraryManager.library, {
       return HEAPU8.slice(pointer, pointer + length);
     },
 
-    // What the browser makes of 16 px: a person's own larger letters, in Safari the system's.
+    // A person's own larger letters: what the browser makes of 1 rem (16 px), and Safari on iOS of
+    // the system's body text (17 px).
     textScale: function () {
-      var probe = document.getElementById('text_probe');
-      var size = parseFloat(getComputedStyle(probe).fontSize);
-      return Math.min(2, Math.max(1, size / 16));
+      var size = parseFloat(getComputedStyle(document.getElementById('text_probe')).fontSize);
+      var usual = CSS.supports('-webkit-touch-callout', 'none') ? 17 : 16;
+      return Math.min(2, Math.max(1, size / usual));
+    },
+
+    // A raised keyboard makes the window low: the field one types in stays in sight.
+    keepFieldInSight: function () {
+      var active = document.activeElement;
+      if (!active || !/^(INPUT|TEXTAREA)$/.test(active.tagName)) return;
+      setTimeout(function () {
+        if (active === document.activeElement) active.scrollIntoView({ block: 'nearest' });
+      }, 120);
     },
 
     resize: function () {
@@ -41,6 +51,16 @@ mergeInto(LibraryManager.library, {
       if (width < 1 || height < 1) return;
       var ratio = Math.min(3, window.devicePixelRatio || 1);
       _tov_on_resize(width, height, ratio, p.textScale());
+      p.keepFieldInSight();
+    },
+
+    route: function () {
+      var hash = location.hash.slice(1);
+      try {
+        return decodeURI(hash);
+      } catch (error) {
+        return hash; // not ours: a stray % someone typed
+      }
     },
 
     matches: function (query) {
@@ -106,14 +126,22 @@ mergeInto(LibraryManager.library, {
       p.canvas.addEventListener('webglcontextrestored', function () {
         _tov_on_context(1);
       });
-      // The one thing other tools may ask: numbers, nothing personal.
-      window['tovholder'] = window['tovholder'] || {};
-      window['tovholder']['stats'] = function () {
-        var pointer = _tov_stats();
-        var stats = JSON.parse(p.read(pointer));
-        _free(pointer);
-        return stats;
+      // What other tools may ask: numbers, nothing personal.
+      var answer = function (ask) {
+        return function () {
+          var pointer = ask();
+          var numbers = JSON.parse(p.read(pointer));
+          _free(pointer);
+          return numbers;
+        };
       };
+      window['tovholder'] = window['tovholder'] || {};
+      window['tovholder']['stats'] = answer(function () {
+        return _tov_stats();
+      });
+      window['tovholder']['timings'] = answer(function () {
+        return _tov_timings();
+      });
     },
   },
 
@@ -164,7 +192,7 @@ mergeInto(LibraryManager.library, {
   tov_page_text__deps: ['$TovPage'],
   // 0 route, 1 origin, 2 preferred language; the caller frees it.
   tov_page_text: function (which) {
-    if (which === 0) return TovPage.text(decodeURI(location.hash.slice(1)));
+    if (which === 0) return TovPage.text(TovPage.route());
     if (which === 1) return TovPage.text(location.origin);
     return TovPage.text(navigator.language || '');
   },

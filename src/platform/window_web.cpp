@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <vector>
 
 #include "shared/base/assert.hpp"
@@ -83,6 +84,13 @@ const char* name_of(ui::Theme theme) {
     }
     return "light";
 }
+
+// What one frame cost: all of it, and the part that brought the mirror up to date.
+struct Timing {
+    double frame_ms = 0;
+    double mirror_ms = 0;
+};
+constexpr std::size_t timings_max = 300;
 
 class WebWindow final : public Window, public ui::Host {
 public:
@@ -162,6 +170,7 @@ public:
         if (task_) task_();
     }
     char* make_stats() const;
+    char* make_timings() const;
 
 private:
     void apply_theme();
@@ -181,6 +190,7 @@ private:
     int frames_wanted_ = 0;
     bool visible_ = true;
     bool drawing_ = false;
+    std::deque<Timing> timings_;
     bool shown_ = false;
 };
 
@@ -223,8 +233,11 @@ void WebWindow::draw() {
     if (!frame_ || drawing_) return;
     drawing_ = true;
     input_.text_scale = chosen_scale_ * browser_scale_;
+    double begin = now_ms();
     canvas_->draw(ui_, input_, frame_);
     drawing_ = false;
+    timings_.push_back({now_ms() - begin, ui_.stats().mirror_ms});
+    if (timings_.size() > timings_max) timings_.pop_front();
     if (!shown_) {
         shown_ = true;
         tov_page_shown();
@@ -281,14 +294,30 @@ char* WebWindow::make_stats() const {
     char text[400];
     std::snprintf(text, sizeof text,
                   "{\"frames\":%llu,\"nodes\":%zu,\"unsent\":%llu,\"lastAck\":%.0f,"
-                  "\"storage\":{\"used\":%llu,\"quota\":%llu,\"persisted\":%s},"
-                  "\"mirrorMs\":%.3f}",
+                  "\"storage\":{\"used\":%llu,\"quota\":%llu,\"persisted\":%s}}",
                   static_cast<unsigned long long>(ui_.stats().frames), ui_.stats().nodes,
                   static_cast<unsigned long long>(app.unsent), app.last_ack_ms,
                   static_cast<unsigned long long>(app.storage_used),
                   static_cast<unsigned long long>(app.storage_quota),
-                  app.storage_persisted ? "true" : "false", ui_.stats().mirror_ms);
+                  app.storage_persisted ? "true" : "false");
     return strdup(text);
+}
+
+// {"frame":[ms …],"mirror":[ms …]} of the last frames, oldest first.
+char* WebWindow::make_timings() const {
+    std::string text = "{\"frame\":[";
+    auto put = [&](double Timing::*part) {
+        for (std::size_t i = 0; i < timings_.size(); ++i) {
+            char number[32];
+            std::snprintf(number, sizeof number, i == 0 ? "%.3f" : ",%.3f", timings_[i].*part);
+            text += number;
+        }
+    };
+    put(&Timing::frame_ms);
+    text += "],\"mirror\":[";
+    put(&Timing::mirror_ms);
+    text += "]}";
+    return strdup(text.c_str());
 }
 
 ui::Key key_of(std::uint32_t high, std::uint32_t low) {
@@ -320,6 +349,7 @@ EMSCRIPTEN_KEEPALIVE void tov_on_window_event(int event) {
 }
 EMSCRIPTEN_KEEPALIVE void tov_on_context(int restored) { the_window->on_context(restored != 0); }
 EMSCRIPTEN_KEEPALIVE char* tov_stats() { return the_window->make_stats(); }
+EMSCRIPTEN_KEEPALIVE char* tov_timings() { return the_window->make_timings(); }
 
 EMSCRIPTEN_KEEPALIVE void tov_on_act(std::uint32_t high, std::uint32_t low) {
     the_window->ui().on_act(key_of(high, low));

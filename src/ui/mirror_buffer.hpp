@@ -49,10 +49,6 @@ public:
     const std::vector<std::uint8_t>& bytes() const { return bytes_; }
     // The DOM's value of this field is no longer what was sent: send it again.
     void touch(Key key);
-    void forget() {
-        sent_.clear();
-        orders_.clear();
-    }
 
 private:
     struct Sent {

@@ -129,7 +129,6 @@ struct UiStats {
     std::uint64_t frames = 0;
     std::size_t nodes = 0;
     double mirror_ms = 0;  // of the last frame
-    double frame_ms = 0;
 };
 
 class Ui {
@@ -158,7 +157,6 @@ public:
     // Native: the scroller at this place; 0 if none.
     Key scroller_at(float x, float y) const;
     void scroll_by(Key key, float dy);
-    void context_lost() { mirror_.forget(); }
 
     const UiStats& stats() const { return stats_; }
     const NodeList& nodes() const { return nodes_; }
