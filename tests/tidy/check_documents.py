@@ -3,7 +3,8 @@ import re
 
 PATH = re.compile(r"`((?:shared|src|web|server|tests|\.ci)/[\w./*{},-]*|\./dev(?: [a-z]+)?)")
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)(?:#[^)]*)?\)")
-FOLDERS = """shared shared/base shared/domain shared/ops shared/wire shared/sync shared/text
+# shared/wire and shared/sync have FORMAT.md and PROTOCOL.md.
+FOLDERS = """shared shared/base shared/domain shared/ops shared/text
     shared/imports shared/demo src src/app src/models src/views src/ui src/platform web web/build
     server server/net server/service server/store tests tests/simulation tests/browser tests/fuzz
     tests/bench tests/tidy""".split()
