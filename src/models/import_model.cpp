@@ -211,6 +211,17 @@ void add_plan(const State& state, const Viewer& viewer, const ImportWork& work,
     if (plan.can_import()) model.command = std::move(plan.command);
 }
 
+template <class Entity>
+bool has_row_of(const State& state, OpId op) {
+    const auto row = state.table<Entity>().lower_bound(Id<Entity>::make(op, 0));
+    return row != state.table<Entity>().end() && row->first.op() == op;
+}
+
+bool has_rows_of(const State& state, OpId op) {
+    return has_row_of<Person>(state, op) || has_row_of<Shift>(state, op) ||
+           has_row_of<Activity>(state, op) || has_row_of<Unit>(state, op);
+}
+
 void take_table(ImportWork& work, ByteView bytes) {
     const imports::Decoded decoded = imports::decode(bytes);
     work.encoding = decoded.encoding;
@@ -286,6 +297,7 @@ ImportModel make_import_model(const State& state, const Viewer& viewer, const Im
     if (work.step == ImportStep::preview) add_plan(state, viewer, work, model);
     if (work.step == ImportStep::done) {
         model.done_summary = work.done_summary;
+        model.undone = !has_rows_of(state, work.op);
         model.rejected_count = count_of(viewer.language, work.rejected, Key::import_rejected_one,
                                         Key::import_rejected_many);
         model.rejected_csv = work.rejected_csv;

@@ -107,6 +107,7 @@ struct ImportModel {
     std::string rejected_csv_name;
     std::string done_summary;             // what the result will say
     std::optional<ops::Command> command;  // what "Importér" does
+    bool undone = false;                  // the import that was carried out was taken back
     bool nothing_new = false;             // read well, but everything is here already
 };
 ImportModel make_import_model(const State& state, const Viewer& viewer, const ImportWork& work);

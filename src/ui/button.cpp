@@ -122,7 +122,8 @@ bool icon_button(Ui& ui, Id id, Icon icon, std::string_view name, bool enabled) 
     return ui.acted(key, enabled);
 }
 
-bool filter_chip(Ui& ui, Id id, std::string_view label, bool pressed, Icon icon) {
+bool filter_chip(Ui& ui, Id id, std::string_view label, bool pressed, Icon icon,
+                 std::string_view spoken) {
     Key key = ui.key(id);
     float size = ui.px(16);
     if (pressed) icon = Icon::check;
@@ -131,7 +132,7 @@ bool filter_chip(Ui& ui, Id id, std::string_view label, bool pressed, Icon icon)
     TextBlock block(ui, label, size, Weight::semibold, ui.room() - frame);
     float h = std::max(std::max(44.0F, ui.px(44)), block.height() + ui.pad(12));
     Rect rect = ui.allocate(block.width() + frame + 1, h);
-    Node node = ui.make_node(key, Role::button, rect, label);
+    Node node = ui.make_node(key, Role::button, rect, spoken.empty() ? label : spoken);
     node.flags |= flag_pressable | (pressed ? std::uint32_t{flag_pressed} : 0U);
     int index = ui.add(node);
     float radius = ui.px(22);

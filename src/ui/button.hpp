@@ -38,9 +38,9 @@ struct ButtonOptions {
                                bool enabled = true);
 
 // A toggle that keeps its pressed state in the model (aria-pressed). True when pressed: flip it
-// then.
+// then. `spoken`: a longer name for listeners ("Mandag formiddag"); must contain the label.
 [[nodiscard]] bool filter_chip(Ui& ui, Id id, std::string_view label, bool pressed,
-                               Icon icon = Icon::none);
+                               Icon icon = Icon::none, std::string_view spoken = {});
 
 struct LinkOptions {
     Icon icon = Icon::none;

@@ -74,14 +74,13 @@ void draw_contact(ui::Ui& ui, const ActivityFormModel& model, ActivityForm& type
 }
 
 void draw_usual(ui::Ui& ui, std::string_view id, std::string_view title,
-                const std::vector<std::string>& sentences, std::uint32_t& on, ui::Icon icon) {
+                const std::vector<std::string>& sentences, std::uint32_t& on) {
     ui::heading(ui, 3, title, {.style = ui::TextStyle::strong});
     const ui::Scope scope(ui, id);
     const ui::Flow flow(ui, {.group_label = title});
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const bool pressed = (on & (1u << i)) != 0;
-        if (ui::filter_chip(ui, ui::Id("usual", i), sentences[i], pressed,
-                            pressed ? icon : ui::Icon::none)) {
+        if (ui::filter_chip(ui, ui::Id("usual", i), sentences[i], pressed)) {
             on ^= 1u << i;
         }
     }
@@ -91,15 +90,14 @@ void draw_boundary(ui::Ui& ui, const ActivityFormModel& model, ActivityForm& typ
                    const Say& say) {
     const ui::Card card(ui, "boundary", {.title = say(Key::activity_boundary_title)});
     ui::secondary(ui, say(Key::activity_boundary_hint));
-    draw_usual(ui, "does", say(Key::activity_does), model.usual_does, typed.usual_does,
-               ui::Icon::check);
+    draw_usual(ui, "does", say(Key::activity_does), model.usual_does, typed.usual_does);
     ui::edit_text(ui, "does_more", typed.does,
                   {.label = say(Key::activity_does_more),
                    .error = model.does_error,
                    .length_max = long_text_max,
                    .lines = 3});
     draw_usual(ui, "does_not", say(Key::activity_does_not), model.usual_does_not,
-               typed.usual_does_not, ui::Icon::x);
+               typed.usual_does_not);
     ui::edit_text(ui, "does_not_more", typed.does_not,
                   {.label = say(Key::activity_does_not_more),
                    .error = model.does_not_error,

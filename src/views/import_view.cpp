@@ -127,8 +127,23 @@ std::optional<Intent> draw_preview(ui::Ui& ui, const ImportModel& model, ImportW
     return intent;
 }
 
+std::optional<Intent> draw_undone(ui::Ui& ui, ImportWork& work, const Say& say) {
+    const ui::Card card(ui, "undone", {.title = say(Key::import_undone), .icon = ui::Icon::undo});
+    ui::paragraph(ui, say(Key::import_undone_text));
+    const ui::Flow flow(ui, {.stack_when_narrow = true});
+    if (ui::button(ui, "again", say(Key::import_to_preview), {.icon = ui::Icon::eye})) {
+        models::set_step(work, ImportStep::preview);
+    }
+    if (ui::button(ui, "another", say(Key::import_another),
+                   {.look = ui::Look::quiet, .icon = ui::Icon::plus})) {
+        models::forget_file(work);
+    }
+    return {};
+}
+
 std::optional<Intent> draw_done(ui::Ui& ui, const ImportModel& model, ImportWork& work,
                                 const Say& say) {
+    if (model.undone) return draw_undone(ui, work, say);
     std::optional<Intent> intent;
     const bool people = work.mapping.kind == imports::Kind::people;
     {
@@ -141,8 +156,6 @@ std::optional<Intent> draw_done(ui::Ui& ui, const ImportModel& model, ImportWork
             {.icon = people ? ui::Icon::users : ui::Icon::calendar, .look = ui::Look::primary});
         if (ui::button(ui, "undo", say(Key::import_undo), {.icon = ui::Icon::undo})) {
             intent = models::Perform{ops::UndoImport{work.op}, Key::import_undone};
-            work.waiting_since.reset();
-            models::set_step(work, ImportStep::preview);
         }
         if (ui::button(ui, "another", say(Key::import_another),
                        {.look = ui::Look::quiet, .icon = ui::Icon::plus})) {

@@ -90,13 +90,16 @@ void draw_availability(ui::Ui& ui, text::Language language, PersonForm& typed, c
             text::weekday_name(language, a_monday + static_cast<std::int32_t>(day)));
         const ui::Group group(ui, ui::Id("day", day), name);
         const ui::Scope scope(ui, ui::Id("day", day));
+        ui::Columns columns(ui, {{.px = 96}, {.share = 1}}, {.gap = 8, .width_min = 230});
         ui::paragraph(ui, name);
-        const ui::Flow flow(ui);
+        columns.next();
+        const ui::Flow flow(ui, {.gap = 8});
         for (std::size_t part = 0; part < models::day_parts; ++part) {
             const std::uint32_t bit = models::availability_bit(day, part);
             const bool can = (typed.availability & bit) != 0;
-            if (ui::filter_chip(ui, ui::Id("part", part), say(parts[part]), can,
-                                can ? ui::Icon::check : ui::Icon::none)) {
+            const std::string spoken = name + ' ' + std::string(say(parts[part]));
+            if (ui::filter_chip(ui, ui::Id("part", part), say(parts[part]), can, ui::Icon::none,
+                                spoken)) {
                 typed.availability ^= bit;
             }
         }
