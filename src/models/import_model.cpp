@@ -298,8 +298,8 @@ ImportModel make_import_model(const State& state, const Viewer& viewer, const Im
     if (work.step == ImportStep::done) {
         model.done_summary = work.done_summary;
         model.undone = !has_rows_of(state, work.op);
-        model.rejected_count = count_of(viewer.language, work.rejected, Key::import_rejected_one,
-                                        Key::import_rejected_many);
+        model.rejected_count = count_of(viewer.language, work.rejected, Key::import_left_out_one,
+                                        Key::import_left_out_many);
         model.rejected_csv = work.rejected_csv;
         model.rejected_csv_name =
             say(viewer.language, Key::import_rejected_file) + '-' + work.file_name;

@@ -132,7 +132,9 @@ PeopleModel make_people_model(const State& state, const Viewer& viewer,
     const auto all = static_cast<std::int64_t>(model.index->lines.size());
     model.count = text::counted(viewer.language, all, text::Key::people_count_one,
                                 text::Key::people_count_many);
-    if (!search.is_empty()) {
+    if (!search.is_empty() && model.shown.empty()) {
+        model.count = text::fill(viewer.language, text::Key::people_found_none, {model.count});
+    } else if (!search.is_empty()) {
         model.count =
             text::counted(viewer.language, static_cast<std::int64_t>(model.shown.size()),
                           text::Key::people_found_one, text::Key::people_found_many, {model.count});

@@ -43,7 +43,10 @@ void add_contact(PersonModel& model, Date today) {
             model.language, Key::person_born_age,
             {text::plain_date(model.language, *person.born), std::to_string(std::max(years, 0))});
     }
-    if (person.started) model.started = text::plain_date(model.language, *person.started);
+    if (person.started) {
+        model.since = text::fill(model.language, Key::person_since,
+                                 {text::plain_date(model.language, *person.started)});
+    }
     model.hours = text::weekly_time(model.language, person.minutes_per_week);
 }
 

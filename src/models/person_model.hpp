@@ -64,7 +64,7 @@ struct PersonModel {
     std::string email_href;
     std::string address;  // "Kirkestræde 84, 4180 Sorø"; empty when protected or not known
     std::string born;
-    std::string started;
+    std::string since;  // "Begyndte 24. december 2024"
     std::string hours;
     std::vector<DayLine> availability;  // days with at least one part
     std::vector<RoleLine> roles;

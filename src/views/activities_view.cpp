@@ -77,9 +77,8 @@ std::optional<models::Intent> draw_activities(ui::Ui& ui, const ActivitiesModel&
         return intent;
     }
     draw_filters(ui, model, typed, say);
-    if (const auto closed =
-            ui::toggle(ui, "closed", say(Key::activities_closed_too), typed.closed_too)) {
-        typed.closed_too = *closed;
+    if (ui::filter_chip(ui, "closed", say(Key::activities_closed_too), typed.closed_too)) {
+        typed.closed_too = !typed.closed_too;
     }
     if (model.lines.empty()) {
         if (ui::empty_state(ui, "no_match",

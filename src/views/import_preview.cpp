@@ -69,9 +69,10 @@ void draw_fresh(ui::Ui& ui, const ImportModel& model, const Say& say) {
 
 }  // namespace
 
-std::optional<models::Intent> draw_rejected_download(ui::Ui& ui, const ImportModel& model) {
+std::optional<models::Intent> draw_rejected_download(ui::Ui& ui, const ImportModel& model,
+                                                     std::string_view what_to_do) {
     const Say say{model.language};
-    ui::secondary(ui, say(Key::import_rejected_text));
+    ui::secondary(ui, what_to_do);
     if (!ui::button(ui, "download", say(Key::import_rejected_download),
                     {.icon = ui::Icon::download})) {
         return {};
@@ -93,7 +94,7 @@ std::optional<models::Intent> draw_import_preview(ui::Ui& ui, const ImportModel&
     if (!model.rejected.empty()) {
         const ui::Card card(ui, "rejected",
                             {.title = say(Key::import_rejected_title), .icon = ui::Icon::circle_x});
-        intent = draw_rejected_download(ui, model);
+        intent = draw_rejected_download(ui, model, say(Key::import_rejected_text));
         draw_findings(ui, "rejected", say(Key::import_rejected_title), model.rejected, say);
     }
     if (!model.remarks.empty()) {

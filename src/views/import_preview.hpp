@@ -16,7 +16,8 @@ namespace tovholder::views {
                                                                 const models::ImportModel& model);
 
 // What to do with rejected rows, and the button that downloads them.
-[[nodiscard]] std::optional<models::Intent> draw_rejected_download(
-    ui::Ui& ui, const models::ImportModel& model);
+[[nodiscard]] std::optional<models::Intent> draw_rejected_download(ui::Ui& ui,
+                                                                   const models::ImportModel& model,
+                                                                   std::string_view what_to_do);
 
 }  // namespace tovholder::views

@@ -66,7 +66,6 @@ void draw_file(ui::Ui& ui, const ImportModel& model, ImportWork& work, const Say
         ui::select(ui, "unit", units, model.unit,
                    {.label = say(Key::import_unit), .hint = model.unit_hint, .required = true});
     if (unit) models::set_import_unit(work, model.units.ids[*unit]);
-    pick_file(ui, work, say(Key::import_choose_other), ui::Look::quiet);
 }
 
 void draw_column(ui::Ui& ui, const ImportModel& model, std::size_t place, ImportWork& work,
@@ -74,6 +73,7 @@ void draw_column(ui::Ui& ui, const ImportModel& model, std::size_t place, Import
     const models::ImportColumn& column = model.columns[place];
     const ui::ListItem item(ui, ui::Id("column", place));
     const ui::Scope scope(ui, ui::Id("column", place));
+    ui::space(ui, 6);
     ui::Columns columns(ui, 2, {.width_min = 240});
     ui::paragraph(ui, column.name, {.style = ui::TextStyle::strong});
     ui::secondary(ui, column.samples.empty() ? say(Key::import_no_samples)
@@ -90,14 +90,17 @@ void draw_columns(ui::Ui& ui, const ImportModel& model, ImportWork& work, const 
     draw_file(ui, model, work, say);
     draw_problems(ui, model, say(Key::import_columns_problem));
     {
-        const ui::Card card(ui, "columns", {.title = say(Key::import_columns_title)});
+        const ui::Card card(ui, "columns", {.title = say(Key::import_columns_card)});
         ui::secondary(ui, say(Key::import_columns_text));
-        const ui::List list(ui, "columns", {.label = say(Key::import_columns_title)});
+        const ui::List list(ui, "columns", {.label = say(Key::import_columns_card)});
         for (std::size_t i = 0; i < model.columns.size(); ++i) {
             draw_column(ui, model, i, work, say);
         }
     }
     const ui::ActionBar bar(ui);
+    if (ui::button(ui, "other", say(Key::import_choose_other), {.look = ui::Look::quiet})) {
+        models::forget_file(work);
+    }
     if (ui::button(ui, "preview", say(Key::import_to_preview),
                    {.look = ui::Look::primary,
                     .icon = ui::Icon::eye,
@@ -165,7 +168,8 @@ std::optional<Intent> draw_done(ui::Ui& ui, const ImportModel& model, ImportWork
     if (!model.rejected_csv.empty()) {
         const ui::Card card(ui, "remaining",
                             {.title = model.rejected_count, .icon = ui::Icon::alert});
-        if (auto download = draw_rejected_download(ui, model)) intent = std::move(download);
+        if (auto download = draw_rejected_download(ui, model, say(Key::import_left_out_text)))
+            intent = std::move(download);
     }
     return intent;
 }

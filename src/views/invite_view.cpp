@@ -55,7 +55,7 @@ std::optional<models::Intent> draw_with_code(ui::Ui& ui, const InviteModel& mode
         {
             const ui::Card card(ui, "scan", {.title = say(Key::invite_scan_title)});
             if (model.qr.side > 0) {
-                ui::qr_code(ui, "qr", model.qr.modules, model.qr.side, model.qr_name);
+                ui::qr_code(ui, "qr", model.qr.modules, model.qr.side, model.qr_name, 320);
             }
             ui::secondary(ui, say(Key::invite_scan_text));
         }

@@ -91,22 +91,24 @@ void draw_wishes(ui::Ui& ui, const PersonModel& model, const Say& say) {
     }
 }
 
-std::optional<Intent> draw_status(ui::Ui& ui, const PersonModel& model, const Say& say) {
-    ui::Card card(ui, "status", {.title = say(Key::person_status_title)});
-    std::optional<Intent> intent;
+// Four buttons in a row where there is room, else a select.
+std::optional<PersonStatus> pick_status(ui::Ui& ui, const PersonModel& model, const Say& say) {
     const auto names = choices_of(model.status_names);
     const auto status = static_cast<std::size_t>(model.row.status);
-    const auto chosen = ui::segments(ui, "status", say(Key::person_status_title), names, status,
-                                     {.label_hidden = true});
-    if (chosen && *chosen != status) {
-        intent =
-            models::Perform{models::set_status(model.row.id, static_cast<PersonStatus>(*chosen)),
-                            Key::person_status_changed};
-    }
-    if (!model.started.empty()) {
-        ui::fact(ui, {.label = say(Key::person_started), .value = model.started});
-    }
-    return intent;
+    const auto chosen = ui::is_wide(ui) ? ui::segments(ui, "status", say(Key::person_status_title),
+                                                       names, status, {.label_hidden = true})
+                                        : ui::select(ui, "status", names, status,
+                                                     {.label = say(Key::person_status_title)});
+    if (!chosen || *chosen == status) return {};
+    return static_cast<PersonStatus>(*chosen);
+}
+
+std::optional<Intent> draw_status(ui::Ui& ui, const PersonModel& model, const Say& say) {
+    const ui::Card card(ui, "status");
+    const auto status = pick_status(ui, model, say);
+    if (!model.since.empty()) ui::secondary(ui, model.since);
+    if (!status) return {};
+    return models::Perform{models::set_status(model.row.id, *status), Key::person_status_changed};
 }
 
 void draw_invitation(ui::Ui& ui, const PersonModel& model, const Say& say) {
@@ -256,15 +258,13 @@ std::optional<Intent> draw_person(ui::Ui& ui, const PersonModel& model, RoleForm
     const auto take = [&](std::optional<Intent> acted) {
         if (acted) intent = std::move(acted);
     };
+    if (model.leading) take(draw_status(ui, model, say));
     {
         ui::Columns columns(ui, 2);
         draw_contact(ui, model, say);
         draw_wishes(ui, model, say);
         columns.next();
-        if (model.leading) {
-            take(draw_status(ui, model, say));
-            draw_invitation(ui, model, say);
-        }
+        if (model.leading) draw_invitation(ui, model, say);
         take(draw_roles(ui, model, role, today, say));
         if (model.leading) draw_notes(ui, model, say);
     }

@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(after_the_import_there_is_one_undo_and_again_changes_nothin
     BOOST_TEST((work.step == ImportStep::done));
     BOOST_TEST(!model().undone);
     BOOST_TEST(model().done_summary == "2 frivillige er oprettet.");
-    BOOST_TEST(model().rejected_count == "1 række bliver ikke læst ind");
+    BOOST_TEST(model().rejected_count == "1 række blev ikke læst ind");
     BOOST_TEST(state.table<Person>().size() == before + 2);
 
     set_step(work, ImportStep::preview);

@@ -85,6 +85,8 @@ BOOST_AUTO_TEST_CASE(the_count_says_how_many_of_how_many) {
     BOOST_TEST(list.model(state, seq, viewer, {}).count == "6 frivillige");
     BOOST_TEST(list.model(state, seq, viewer, {.text = "bodil"}).count ==
                "1 passer, ud af 6 frivillige");
+    BOOST_TEST(list.model(state, seq, viewer, {.text = "qqq"}).count ==
+               "Ingen passer, ud af 6 frivillige");
 }
 
 BOOST_AUTO_TEST_CASE(people_known_by_first_name_only_are_not_listed) {
