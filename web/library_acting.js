@@ -48,6 +48,7 @@ mergeInto(LibraryManager.library, {
               nameLength,
               pointer,
               length,
+              Math.min(file.size, 0xffffffff),
             );
           });
         });

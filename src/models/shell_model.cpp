@@ -19,15 +19,15 @@ bool is_shift_screen(Screen screen) {
 }
 bool is_people_screen(Screen screen) {
     return screen == Screen::people || screen == Screen::person || screen == Screen::person_edit ||
-           screen == Screen::person_invite || screen == Screen::person_new;
+           screen == Screen::person_invite || screen == Screen::person_new ||
+           screen == Screen::import;
 }
 bool is_activity_screen(Screen screen) {
     return screen == Screen::activities || screen == Screen::activity ||
            screen == Screen::activity_edit || screen == Screen::activity_new;
 }
 bool is_more_screen(Screen screen) {
-    return screen == Screen::more || screen == Screen::sync || screen == Screen::settings ||
-           screen == Screen::import;
+    return screen == Screen::more || screen == Screen::sync || screen == Screen::settings;
 }
 
 }  // namespace

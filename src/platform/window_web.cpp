@@ -374,10 +374,12 @@ EMSCRIPTEN_KEEPALIVE void tov_on_text(std::uint32_t high, std::uint32_t low, con
                                       std::size_t size) {
     the_window->ui().on_text(key_of(high, low), std::string(text, size));
 }
+// `file_size` is told even when the file was too large to be read and `size` is 0.
 EMSCRIPTEN_KEEPALIVE void tov_on_file(std::uint32_t high, std::uint32_t low, const char* name,
                                       std::size_t name_size, const std::uint8_t* bytes,
-                                      std::size_t size) {
+                                      std::size_t size, double file_size) {
+    const bool too_large = size == 0 && file_size > 0;
     the_window->ui().on_file(key_of(high, low), std::string(name, name_size),
-                             std::vector<std::uint8_t>(bytes, bytes + size));
+                             std::vector<std::uint8_t>(bytes, bytes + size), too_large);
 }
 }

@@ -21,6 +21,7 @@ struct Event {
     Key key = 0;
     std::string text;                 // of a text: the whole new value; of a file: its name
     std::vector<std::uint8_t> bytes;  // of a file
+    bool too_large = false;           // a file that was not read
 };
 
 class EventQueue {

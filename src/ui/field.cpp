@@ -360,7 +360,7 @@ std::optional<PickedFile> file_picker(Ui& ui, Id id, std::string_view label,
     }
     const Event* event = ui.event_for(key, EventKind::file);
     if (event == nullptr) return std::nullopt;
-    return PickedFile{event->text, event->bytes};
+    return PickedFile{event->text, event->bytes, event->too_large};
 }
 
 }  // namespace tovholder::ui

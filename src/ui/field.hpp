@@ -83,14 +83,14 @@ bool edit_text(Ui& ui, Id id, std::string& value, const FieldOptions& options);
 struct PickedFile {
     std::string name;
     std::vector<std::uint8_t> bytes;
+    bool too_large = false;  // more than FileOptions::bytes_max; it was not read
 };
 struct FileOptions {
     std::string_view accept = {};  // ".csv,text/csv"
     Look look = Look::outlined;
     Icon icon = Icon::upload;
-    std::string_view chosen_name = {};  // shown beside the button
-    std::uint32_t bytes_max =
-        16U << 20U;  // bigger files are refused before reading: `bytes` is empty, name set
+    std::string_view chosen_name = {};     // shown beside the button
+    std::uint32_t bytes_max = 16U << 20U;  // bigger files are refused before reading
     bool wide = false;
 };
 // A button that opens the device's file chooser. Natively it opens nothing and takes dropped files.

@@ -97,8 +97,8 @@ void Ui::on_text(Key key, std::string text) {
     push({EventKind::text, key, std::move(text), {}});
 }
 
-void Ui::on_file(Key key, std::string name, std::vector<std::uint8_t> bytes) {
-    push({EventKind::file, key, std::move(name), std::move(bytes)});
+void Ui::on_file(Key key, std::string name, std::vector<std::uint8_t> bytes, bool too_large) {
+    push({EventKind::file, key, std::move(name), std::move(bytes), too_large});
 }
 
 void Ui::on_scroll(Key key, float y) {

@@ -148,7 +148,8 @@ public:
     void on_submit(Key key) { push({EventKind::submit, key, {}, {}}); }
     void on_dismiss(Key dialog) { push({EventKind::dismiss, dialog, {}, {}}); }
     void on_text(Key key, std::string text);
-    void on_file(Key key, std::string name, std::vector<std::uint8_t> bytes);
+    void on_file(Key key, std::string name, std::vector<std::uint8_t> bytes,
+                 bool too_large = false);
     void on_scroll(Key key, float y);
     void on_focus(Key key);  // 0: nothing
     void on_pointer(Key hovered, Key pressed);

@@ -22,7 +22,7 @@ void pick_file(ui::Ui& ui, ImportWork& work, std::string_view label, ui::Look lo
                          .look = look,
                          .bytes_max = static_cast<std::uint32_t>(imports::file_bytes_max)});
     if (!picked) return;
-    if (picked->bytes.empty()) {
+    if (picked->too_large) {
         models::refuse_large_file(work, picked->name);
     } else {
         models::load_file(work, picked->name, picked->bytes);
