@@ -7,6 +7,7 @@ namespace tovholder::app {
 namespace {
 
 constexpr double background_ms = 500;  // inbox and timers, also while the page is hidden
+constexpr std::size_t trail_max = 100;
 
 platform::Profile stored_profile(const platform::Host& host) {
     const std::string stored = host.setting("profile");
@@ -23,10 +24,14 @@ App::App(platform::Window& window, platform::Host& host)
     settings_ = models::read_settings(wanted.empty() ? host_.setting("language") : wanted,
                                       host_.setting("theme"), host_.setting("text_size"));
     route_ = models::parse_route(window_.route());
+    trail_.push_back(route_);
     apply_settings();
     window_.on_event([this](platform::WindowEvent event) {
         using platform::WindowEvent;
-        if (event == WindowEvent::route) route_ = models::parse_route(window_.route());
+        if (event == WindowEvent::route) {
+            route_ = models::parse_route(window_.route());
+            walked_to(route_);
+        }
         const bool back = event == WindowEvent::online || event == WindowEvent::visibility;
         if (back && device_.session() != nullptr) device_.session()->hurry();
         pump();
@@ -44,6 +49,17 @@ App::App(platform::Window& window, platform::Host& host)
     window_.every(background_ms, [this] { pump(); });
     device_.open(stored_profile(host_));
     window_.wake(2);
+}
+
+void App::walked_to(const models::Route& route) {
+    if (trail_.back() == route) return;
+    const bool back = trail_.size() > 1 && trail_[trail_.size() - 2] == route;
+    if (back) {
+        trail_.pop_back();
+    } else {
+        trail_.push_back(route);
+        if (trail_.size() > trail_max) trail_.erase(trail_.begin());
+    }
 }
 
 void App::frame(ui::Ui& ui) {

@@ -95,15 +95,17 @@ private:
         return std::string(text::get(settings_.language, key));
     }
     void go(const models::Route& route);
+    void go_back();
+    void walked_to(const models::Route& route);
 
     platform::Window& window_;
     platform::Host& host_;
     Device device_;
     models::Settings settings_;
-    bool words_set_ = false;
 
     models::Viewer viewer_;
     models::Route route_;
+    std::vector<models::Route> trail_;  // the steps to here, the present one last
     models::SyncFacts facts_;
     models::ShellModel shell_;
     std::uint64_t seen_version_ = 0;  // of replica and device together, at the last frame

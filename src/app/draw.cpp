@@ -2,7 +2,6 @@
 #include "src/app/app.hpp"
 #include "src/models/sync_model.hpp"
 #include "src/ui/ui.hpp"
-#include "src/ui/ui_core.hpp"
 #include "src/views/demo_view.hpp"
 #include "src/views/more_view.hpp"
 #include "src/views/start_view.hpp"
@@ -33,24 +32,6 @@ ui::Icon icon_of(models::NavIcon icon) {
     return ui::Icon::none;
 }
 
-ui::Words layer_words(text::Language language) {
-    const auto say = [&](Key key) { return std::string(text::get(language, key)); };
-    ui::Words words;
-    words.skip_to_content = say(Key::skip_to_content);
-    words.navigation = say(Key::main_menu);
-    words.notifications = say(Key::messages);
-    words.close = say(Key::close);
-    words.back = say(Key::back);
-    words.choose = say(Key::choose);
-    words.required = say(Key::required);
-    words.fewer = say(Key::fewer);
-    words.more = say(Key::more);
-    words.no_file = say(Key::no_file);
-    words.date_pattern = language == text::Language::danish ? "dd.mm.yyyy" : "dd/mm/yyyy";
-    words.time_separator = language == text::Language::danish ? '.' : ':';
-    return words;
-}
-
 // Screens that make no sense for one who coordinates nothing.
 bool is_for_coordinators(Screen screen) {
     switch (screen) {
@@ -72,8 +53,6 @@ bool is_for_coordinators(Screen screen) {
 }  // namespace
 
 std::optional<Intent> App::draw_shell(ui::Ui& ui) {
-    if (!words_set_) ui.set_words(layer_words(settings_.language));
-    words_set_ = true;
     std::vector<ui::NavItem> nav;
     for (const models::NavLine& line : shell_.nav) {
         nav.push_back({.label = line.label,

@@ -3,6 +3,7 @@
 
 #include "shared/ops/invitation_code.hpp"
 #include "src/app/app.hpp"
+#include "src/ui/words.hpp"
 
 namespace tovholder::app {
 namespace {
@@ -10,6 +11,24 @@ namespace {
 using text::Key;
 
 constexpr const char* profile_words[] = {"", "demo_coordinator", "demo_volunteer"};
+
+ui::Words layer_words(text::Language language) {
+    const auto say = [&](Key key) { return std::string(text::get(language, key)); };
+    ui::Words words;
+    words.skip_to_content = say(Key::skip_to_content);
+    words.navigation = say(Key::main_menu);
+    words.notifications = say(Key::messages);
+    words.close = say(Key::close);
+    words.back = say(Key::back);
+    words.choose = say(Key::choose);
+    words.required = say(Key::required);
+    words.fewer = say(Key::fewer);
+    words.more = say(Key::more);
+    words.no_file = say(Key::no_file);
+    words.date_pattern = language == text::Language::danish ? "dd.mm.yyyy" : "dd/mm/yyyy";
+    words.time_separator = language == text::Language::danish ? '.' : ':';
+    return words;
+}
 
 // Where a created row can be seen; nothing for commands that create none.
 std::optional<models::Route> created_route(const ops::Command& command, OpId op) {
@@ -52,6 +71,7 @@ void App::go(const models::Route& route) {
         window_.replace_route(models::path_of(route));
     } else {
         window_.set_route(models::path_of(route));
+        walked_to(route);
     }
 }
 
@@ -70,7 +90,16 @@ std::optional<OpId> App::perform(const ops::Command& command) {
 
 void App::carry_out(const models::Go& intent) { go(intent.route); }
 
-void App::carry_out(const models::GoBack&) { window_.go_back(); }
+void App::go_back() {
+    // One who came straight to this screen has nothing of ours to go back to.
+    if (trail_.size() > 1) {
+        window_.go_back();
+    } else {
+        go({models::Screen::home, 0, {}});
+    }
+}
+
+void App::carry_out(const models::GoBack&) { go_back(); }
 
 void App::carry_out(const models::Perform& intent) {
     const sync::Replica* replica = device_.replica();
@@ -81,11 +110,12 @@ void App::carry_out(const models::Perform& intent) {
     const Key done =
         models::done_words(replica->shown(), viewer_.person, intent.command, intent.done);
     say(words(done), inverse ? std::optional((*inverse)(*op)) : std::nullopt);
-    if (intent.then == models::Then::back) window_.go_back();
+    if (intent.then == models::Then::back) go_back();
     if (intent.then == models::Then::open_created) {
         if (const auto route = created_route(intent.command, *op)) {
             // The form that made it is not a step for Back.
             route_ = *route;
+            trail_.back() = *route;
             window_.replace_route(models::path_of(*route));
         }
     }
@@ -210,7 +240,7 @@ void App::apply_settings() {
     window_.set_language(text::tag_of(settings_.language));
     window_.set_theme(static_cast<platform::ThemeChoice>(settings_.theme));
     window_.set_text_scale(static_cast<float>(settings_.text_percent) / 100.0F);
-    words_set_ = false;
+    window_.set_words(layer_words(settings_.language));
 }
 
 void App::carry_out(const models::SetLanguage& intent) {

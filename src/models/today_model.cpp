@@ -71,11 +71,19 @@ NoticeLine make_notice_line(const State& state, const Viewer& viewer, const Noti
 }
 
 void add_notices(const State& state, const Viewer& viewer, TodayModel& model) {
+    std::vector<const Row<Notice>*> unseen;
     for (const Id<Notice> id : state.notices_of(viewer.person)) {
-        const Notice* notice = state.find(id);
-        if (!notice->seen) model.notices.push_back(make_notice_line(state, viewer, *notice));
+        const Row<Notice>* row = state.find_row(id);
+        if (!row->value.seen) unseen.push_back(row);
     }
-    std::reverse(model.notices.begin(), model.notices.end());
+    // The latest first.
+    std::sort(unseen.begin(), unseen.end(), [](const Row<Notice>* a, const Row<Notice>* b) {
+        if (a->value.at != b->value.at) return a->value.at > b->value.at;
+        return a->stamp.seq > b->stamp.seq;
+    });
+    for (const Row<Notice>* row : unseen) {
+        model.notices.push_back(make_notice_line(state, viewer, row->value));
+    }
 }
 
 NextShift make_next(const State& state, const Viewer& viewer, const ShiftFacts& facts) {

@@ -1,0 +1,282 @@
+// The whole thread in the app itself: a shift taken with no network, the app closed and opened
+// again, sent when the net is back, and seen by the coordinator. Two tablets, one real Authority;
+// only the disk, the network and the window are in memory.
+#include "src/app/app.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "src/platform/world_host.hpp"
+#include "tests/support/memory_world.hpp"
+#include "tests/support/quiet_window.hpp"
+#include "tests/support/thread_fixture.hpp"
+
+using namespace tovholder;
+using testing::Municipality;
+
+namespace {
+
+// A world whose network leads to the municipality's server, while it is there.
+class ServedWorld : public platform::MemoryWorld {
+public:
+    ServedWorld(platform::MemoryDisk& disk, Municipality& town)
+        : MemoryWorld(disk), town_(town) {}
+
+    void post(const std::string& path, const std::string& token, Bytes body,
+              std::function<void(Result<Bytes>)> done) override {
+        answer = network ? serve(path, token, body) : Result<Bytes>(ErrorCode::no_network);
+        MemoryWorld::post(path, token, std::move(body), std::move(done));
+    }
+    bool network = true;
+
+private:
+    static std::string raw(const std::string& hex) {
+        std::string out;
+        for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+            out += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+        }
+        return out;
+    }
+    Result<Bytes> serve(const std::string& path, const std::string& token, const Bytes& body) {
+        if (path == "join") {
+            const auto request = wire::decode_join_request(body);
+            const auto joined = town_.authority.join(*request, town_.now, town_.random);
+            return joined ? wire::encode(*joined) : wire::encode(wire::Failure{joined.error()});
+        }
+        const auto device = town_.authority.authenticate(raw(token));
+        if (!device) return wire::encode(wire::Failure{device.error()});
+        const auto response =
+            town_.authority.sync(*device, *wire::decode_sync_request(body), town_.now);
+        return response ? wire::encode(*response)
+                        : wire::encode(wire::Failure{response.error()});
+    }
+
+    Municipality& town_;
+};
+
+// One person's tablet: a disk that outlives the app, and the app when it is open.
+struct Tablet {
+    explicit Tablet(Municipality& municipality) : town(municipality) { open(); }
+
+    void open() {
+        app.reset();
+        host.reset();
+        window = std::make_unique<platform::QuietWindow>();
+        window->clock = town.now;
+        auto owned = std::make_unique<ServedWorld>(disk, town);
+        world = owned.get();
+        world->clock = town.now;
+        world->network = network;
+        host = std::make_unique<platform::WorldHost>(std::move(owned));
+        app = std::make_unique<app::App>(*window, *host);
+        settle();
+    }
+    void settle() {
+        for (int i = 0; i < 12; ++i) {
+            world->run();
+            window->background();
+        }
+    }
+    void set_network(bool on) {
+        network = on;
+        world->network = on;
+        window->is_online = on;
+        window->told(platform::WindowEvent::online);
+        settle();
+    }
+    void join(const std::string& code) {
+        app->perform_intent(models::Join{code});
+        settle();
+        BOOST_REQUIRE((app->device().phase() == app::Phase::ready));
+    }
+    void act(const ops::Command& command) {
+        app->perform_intent(models::Perform{command});
+        settle();
+    }
+    std::string pill() {
+        return models::make_sync_words(text::Language::danish, app->facts()).pill;
+    }
+    const State& shown() const { return app->device().replica()->shown(); }
+
+    Municipality& town;
+    platform::MemoryDisk disk;
+    bool network = true;
+    std::unique_ptr<platform::QuietWindow> window;
+    ServedWorld* world = nullptr;
+    std::unique_ptr<platform::WorldHost> host;
+    std::unique_ptr<app::App> app;
+};
+
+struct Fixture {
+    Municipality town;
+    Tablet coordinator{town};
+    Tablet volunteer{town};
+    Id<Shift> shift;
+
+    Fixture() {
+        coordinator.join(town.first_code);
+        tovholder::Person person;
+        person.id = Id<tovholder::Person>::local(1);
+        person.given_name = "Bodil";
+        Grant grant;
+        grant.person = Id<tovholder::Person>::local(1);
+        grant.unit = town.root();
+        grant.starts = to_local(town.now).date;
+        coordinator.act(ops::AddPerson{person, {grant}});
+        Activity activity;
+        activity.unit = town.root();
+        activity.name = "Gågruppe";
+        coordinator.act(ops::Create<Activity>{activity});
+        Shift row;
+        row.activity = coordinator.shown().table<Activity>().begin()->first;
+        row.starts = town.now + seconds_per_day;
+        row.ends = row.starts + seconds_per_hour;
+        coordinator.act(ops::Create<Shift>{row});
+        shift = coordinator.shown().table<Shift>().begin()->first;
+        volunteer.join(code_of(bodil()));
+    }
+    Id<tovholder::Person> bodil() {
+        for (const auto& [id, row] : coordinator.shown().table<tovholder::Person>()) {
+            if (row.value.given_name == "Bodil") return id;
+        }
+        return {};
+    }
+    std::string code_of(Id<tovholder::Person> person) {
+        return *town.authority.invite(person, town.now, town.random);
+    }
+    bool has_place(const State& state) {
+        const auto& sign_ups = state.sign_ups_of(shift);
+        return sign_ups.size() == 1 &&
+               state.find(*sign_ups.begin())->status == SignUpStatus::confirmed;
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(app_tests)
+
+BOOST_FIXTURE_TEST_CASE(a_shift_taken_offline_survives_a_restart_and_reaches_the_coordinator,
+                        Fixture) {
+    volunteer.set_network(false);
+    volunteer.act(ops::TakeShift{shift});
+    BOOST_TEST(volunteer.pill() == "Uden net · 1 ændring venter");
+    BOOST_TEST(volunteer.app->facts().saved);
+
+    volunteer.open();
+    BOOST_TEST(has_place(volunteer.shown()));
+    BOOST_TEST(volunteer.app->facts().unsent == 1u);
+
+    volunteer.set_network(true);
+    BOOST_TEST(volunteer.pill() == "Alt er sendt");
+    BOOST_TEST(has_place(town.authority.state()));
+
+    coordinator.app->perform_intent(models::SyncNow{});
+    coordinator.settle();
+    BOOST_TEST(has_place(coordinator.shown()));
+    const SignUp& seen =
+        *coordinator.shown().find(*coordinator.shown().sign_ups_of(shift).begin());
+    BOOST_TEST(coordinator.shown().find(seen.person)->given_name == "Bodil");
+}
+
+BOOST_FIXTURE_TEST_CASE(nothing_is_called_sent_while_the_server_is_away, Fixture) {
+    volunteer.set_network(false);
+    volunteer.open();
+    BOOST_TEST(volunteer.pill() == "Uden net");
+    volunteer.set_network(true);
+    BOOST_TEST(volunteer.pill() == "Alt er sendt");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_change_that_could_not_be_stored_is_not_called_saved_and_can_be_tried_again,
+                        Fixture) {
+    volunteer.set_network(false);
+    volunteer.disk.failures_left = 1;
+    volunteer.disk.failure = ErrorCode::storage_full;
+    volunteer.act(ops::TakeShift{shift});
+    BOOST_TEST(!volunteer.app->facts().saved);
+    BOOST_TEST(volunteer.pill() == "Ikke gemt · 1 ændring venter");
+    volunteer.app->perform_intent(models::RetryStorage{});
+    volunteer.settle();
+    BOOST_TEST(volunteer.app->facts().saved);
+    BOOST_TEST(volunteer.pill() == "Uden net · 1 ændring venter");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_wrong_code_leaves_one_at_the_start, Fixture) {
+    Tablet other(town);
+    other.app->perform_intent(models::Join{"AAAA AAAA"});
+    other.settle();
+    BOOST_TEST((other.app->device().phase() == app::Phase::fresh));
+    BOOST_REQUIRE(other.app->device().error().has_value());
+    BOOST_TEST((other.app->device().error()->code == ErrorCode::code_unknown));
+}
+
+BOOST_FIXTURE_TEST_CASE(log_out_wipes_only_when_nothing_is_unsent_or_it_was_saved_as_a_file,
+                        Fixture) {
+    volunteer.set_network(false);
+    volunteer.act(ops::TakeShift{shift});
+    volunteer.app->perform_intent(models::LogOut{});
+    volunteer.settle();
+    BOOST_TEST((volunteer.app->device().phase() == app::Phase::ready));
+    volunteer.app->perform_intent(models::ExportUnsent{});
+    BOOST_TEST(volunteer.window->saved_bytes > 0u);
+    volunteer.app->perform_intent(models::LogOut{});
+    volunteer.settle();
+    BOOST_TEST((volunteer.app->device().phase() == app::Phase::fresh));
+    volunteer.open();
+    BOOST_TEST((volunteer.app->device().phase() == app::Phase::fresh));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_invitation_made_in_the_app_lets_a_person_in, Fixture) {
+    coordinator.app->perform_intent(models::MakeInvitation{bodil()});
+    coordinator.settle();
+    BOOST_TEST(coordinator.shown().invitations_of(bodil()).size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(the_demo_opens_without_a_server_in_both_roles_and_is_apart_from_real_data) {
+    Municipality town;
+    Tablet curious(town);
+    curious.set_network(false);
+    curious.app->perform_intent(models::StartDemo{});
+    curious.settle();
+    BOOST_REQUIRE((curious.app->device().phase() == app::Phase::ready));
+    BOOST_TEST((curious.app->device().profile() == platform::Profile::demo_volunteer));
+    BOOST_TEST(!curious.shown().table<Shift>().empty());
+    curious.app->perform_intent(models::SwitchDemoRole{true});
+    curious.settle();
+    BOOST_TEST(curious.shown().table<tovholder::Person>().size() > 100u);
+    curious.open();
+    BOOST_TEST((curious.app->device().profile() == platform::Profile::demo_coordinator));
+    curious.app->perform_intent(models::LeaveDemo{});
+    curious.settle();
+    BOOST_TEST((curious.app->device().phase() == app::Phase::fresh));
+}
+
+BOOST_AUTO_TEST_CASE(settings_are_kept_and_the_address_decides_the_language) {
+    Municipality town;
+    Tablet person(town);
+    BOOST_TEST(person.window->language == "da");
+    person.app->perform_intent(models::SetLanguage{text::Language::english});
+    person.app->perform_intent(models::SetTextSize{150});
+    person.app->perform_intent(models::SetTheme{models::ThemeChoice::dark});
+    BOOST_TEST(person.window->language == "en");
+    BOOST_TEST(person.window->back_word == "Back");
+    person.open();
+    BOOST_TEST(person.window->language == "en");
+    BOOST_TEST(person.window->text_scale == 1.5F);
+    BOOST_TEST((person.window->theme_choice == platform::ThemeChoice::dark));
+}
+
+BOOST_FIXTURE_TEST_CASE(back_from_a_screen_one_came_to_directly_stays_in_the_app, Fixture) {
+    volunteer.window->path = models::path_of({models::Screen::shift, shift.value, {}});
+    volunteer.window->told(platform::WindowEvent::route);
+    volunteer.app->perform_intent(models::GoBack{});
+    BOOST_TEST((volunteer.app->route().screen != models::Screen::shift));
+}
+
+BOOST_FIXTURE_TEST_CASE(stats_hold_counts_and_nothing_personal, Fixture) {
+    volunteer.set_network(false);
+    volunteer.act(ops::TakeShift{shift});
+    const platform::AppStats stats = volunteer.window->stats();
+    BOOST_TEST(stats.unsent == 1u);
+    BOOST_TEST(stats.last_ack_ms == static_cast<double>(town.now.seconds) * 1000);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
