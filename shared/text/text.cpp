@@ -31,10 +31,10 @@ constexpr std::uint32_t placeholders(std::string_view text) {
 }
 
 // A row without words in one language, or with other placeholders than in the other, is a bug.
-#define TEXT(key, danish, english)                                                     \
+#define TEXT(key, danish, english)                                                            \
     static_assert(sizeof(danish) > 1 && sizeof(english) > 1, #key ": a language is missing"); \
-    static_assert(placeholders(danish) == placeholders(english),                       \
-                  #key ": the placeholders differ");                                   \
+    static_assert(placeholders(danish) == placeholders(english),                              \
+                  #key ": the placeholders differ");                                          \
     static_assert(placeholders(danish) != ~0u, #key ": a brace without a digit");
 #include "shared/text/texts.def"
 #undef TEXT
@@ -101,8 +101,9 @@ std::string join_names(Language language, const std::string* names, std::size_t 
     std::string out;
     for (std::size_t i = 0; i < count; ++i) {
         if (i > 0) {
-            out += i + 1 == count ? std::string(" ").append(get(language, Key::and_word)).append(" ")
-                                  : ", ";
+            out += i + 1 == count
+                       ? std::string(" ").append(get(language, Key::and_word)).append(" ")
+                       : ", ";
         }
         out += names[i];
     }

@@ -49,16 +49,16 @@ std::string long_date(Language language, Date date) {
 }
 
 std::string day_and_date(Language language, Date date) {
-    return fill(language, Key::date_day,
-                {weekday_name(language, date), day_number(date),
-                 month_name(language, civil(date).month)});
+    return fill(
+        language, Key::date_day,
+        {weekday_name(language, date), day_number(date), month_name(language, civil(date).month)});
 }
 
 std::string plain_date(Language language, Date date) {
     const YearMonthDay day = civil(date);
-    return fill(language, Key::date_plain,
-                {std::to_string(day.day), month_name(language, day.month),
-                 std::to_string(day.year)});
+    return fill(
+        language, Key::date_plain,
+        {std::to_string(day.day), month_name(language, day.month), std::to_string(day.year)});
 }
 
 std::string short_date(Language language, Date date) {

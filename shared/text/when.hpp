@@ -9,8 +9,8 @@
 
 namespace tovholder::text {
 
-std::string weekday_name(Language language, Date date);        // "tirsdag", "Tuesday"
-std::string weekday_short(Language language, Date date);       // "tir", "Tue"
+std::string weekday_name(Language language, Date date);          // "tirsdag", "Tuesday"
+std::string weekday_short(Language language, Date date);         // "tir", "Tue"
 std::string month_name(Language language, std::int32_t month);   // 1..12: "november", "November"
 std::string month_short(Language language, std::int32_t month);  // "nov", "Nov"
 

@@ -10,7 +10,7 @@ namespace tovholder::app {
 
 template <class Model>
 class Cached {
-   public:
+public:
     // `make()` runs when the tables, the viewer, the route or `extra` (what was typed, say) differ
     // from last time. The reference is valid until the next call.
     template <class Make>
@@ -31,7 +31,7 @@ class Cached {
         return get(scene, {}, make);
     }
 
-   private:
+private:
     std::optional<Model> model_;
     std::uint64_t version_ = 0;
     models::Viewer viewer_;

@@ -78,8 +78,8 @@ void Device::set_offline(bool offline) {
 
 void Device::start_session() {
     sync::Transport& transport = host_.open_transport(profile_, replica_->token());
-    session_ = std::make_unique<sync::Session>(*replica_, transport,
-                                               seed_of(host_.random().bytes(8)));
+    session_ =
+        std::make_unique<sync::Session>(*replica_, transport, seed_of(host_.random().bytes(8)));
     session_->set_enabled(!offline_);
     enter(Phase::ready);
 }

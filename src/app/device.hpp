@@ -22,7 +22,7 @@ enum class Phase : std::uint8_t {
 };
 
 class Device {
-   public:
+public:
     explicit Device(platform::Host& host) : host_(host) {}
 
     // Leaves whatever was open and opens this profile; a demo profile joins by itself.
@@ -57,7 +57,7 @@ class Device {
     // Grows when something that a screen could show changed here (the replica counts its own).
     std::uint64_t version() const { return version_; }
 
-   private:
+private:
     void on_event(const platform::StoreOpened& event, std::int64_t now_ms);
     void on_event(const platform::StoreCommitted& event, std::int64_t now_ms);
     void on_event(const platform::StoreWiped& event, std::int64_t now_ms);

@@ -120,9 +120,10 @@ std::optional<Intent> App::draw_device_screen(ui::Ui& ui, const Scene& scene) {
         case Screen::sync: {
             const sync::OpenReport& report = device_.open_report();
             return views::draw_sync(
-                ui, models::make_sync_model(*device_.replica(), viewer_, facts_,
-                                            {host_.server_name(), storage_facts(),
-                                             report.pages_damaged, report.quarantined.size()}));
+                ui, models::make_sync_model(
+                        *device_.replica(), viewer_, facts_,
+                        {viewer_.demo ? words(Key::demo_server) : host_.server_name(),
+                         storage_facts(), report.pages_damaged, report.quarantined.size()}));
         }
         case Screen::settings:
             return views::draw_settings(

@@ -125,11 +125,9 @@ void App::carry_out(const models::MakeInvitation& intent) {
     std::string code;
     while (code.empty()) code = ops::make_code(host_.random().bytes(64));
     if (!perform(ops::Invite{intent.person, ops::digest_of(code)})) return;
-    std::erase_if(invitations_, [&](const models::FreshInvitation& old) {
-        return old.person == intent.person;
-    });
-    invitations_.push_back(
-        {intent.person, code, clock() + invitation_days * seconds_per_day});
+    std::erase_if(invitations_,
+                  [&](const models::FreshInvitation& old) { return old.person == intent.person; });
+    invitations_.push_back({intent.person, code, clock() + invitation_days * seconds_per_day});
 }
 
 void App::carry_out(const models::Join& intent) {
@@ -156,9 +154,7 @@ void App::forget_screens() {
     last_op_ = {};
 }
 
-void App::carry_out(const models::StartDemo&) {
-    open_profile(platform::Profile::demo_volunteer);
-}
+void App::carry_out(const models::StartDemo&) { open_profile(platform::Profile::demo_volunteer); }
 
 void App::carry_out(const models::SwitchDemoRole& intent) {
     open_profile(intent.coordinator ? platform::Profile::demo_coordinator

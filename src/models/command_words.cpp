@@ -31,10 +31,9 @@ struct Words {
         return row == nullptr ? say(Key::a_place) : row->name;
     }
     std::string words_of(const Shift& shift) const {
-        return say(Key::shift_in_words,
-                   {name_of(shift.activity),
-                    text::day_and_date(language, to_local(shift.starts).date),
-                    text::time_span(language, shift.starts, shift.ends)});
+        return say(Key::shift_in_words, {name_of(shift.activity),
+                                         text::day_and_date(language, to_local(shift.starts).date),
+                                         text::time_span(language, shift.starts, shift.ends)});
     }
     std::string name_of(Id<Shift> id) const {
         const Shift* row = state.find(id);
@@ -54,9 +53,8 @@ struct Words {
         return say(Key::did_edit, {name_of(command.row)});
     }
     std::string operator()(const ops::Create<Grant>& command) const {
-        return say(Key::did_give_role,
-                   {name_of(command.row.person), role_of(command.row.role),
-                    name_of(command.row.unit)});
+        return say(Key::did_give_role, {name_of(command.row.person), role_of(command.row.role),
+                                        name_of(command.row.unit)});
     }
     std::string operator()(const ops::Edit<Grant>& command) const {
         const Grant* row = state.find(command.row);
@@ -83,8 +81,7 @@ struct Words {
                    {name_of(command.shift)});
     }
     std::string operator()(const ops::TakeShift& command) const {
-        return say(command.expects_place ? Key::did_take : Key::did_wait,
-                   {name_of(command.shift)});
+        return say(command.expects_place ? Key::did_take : Key::did_wait, {name_of(command.shift)});
     }
     std::string operator()(const ops::GiveBackShift& command) const {
         return say(Key::did_give_back, {name_of(command.shift)});
@@ -94,8 +91,8 @@ struct Words {
     }
     std::string operator()(const ops::SeeNotice&) const { return say(Key::did_see_notice); }
     std::string operator()(const ops::ImportRows& command) const {
-        return say(Key::did_import, {std::to_string(command.people.size()),
-                                     std::to_string(command.shifts.size())});
+        return say(Key::did_import,
+                   {std::to_string(command.people.size()), std::to_string(command.shifts.size())});
     }
     std::string operator()(const ops::UndoImport&) const { return say(Key::did_undo_import); }
     std::string operator()(const ops::LostOp&) const { return say(Key::did_lose); }

@@ -108,9 +108,9 @@ void add_invitations(const State& state, const Viewer& viewer, TodayModel& model
         line.id = person_id.value;
         line.title = full_name(row.value);
         const bool expired = latest->expires <= viewer.now;
-        line.detail = text::fill(
-            viewer.language, expired ? Key::code_expired : Key::code_waits,
-            {text::day_and_date(viewer.language, to_local(latest->expires).date)});
+        line.detail =
+            text::fill(viewer.language, expired ? Key::code_expired : Key::code_waits,
+                       {text::day_and_date(viewer.language, to_local(latest->expires).date)});
         line.urgent = expired;
         line.href = href_of(Screen::person_invite, person_id);
         line.button = text::get(viewer.language, expired ? Key::new_code : Key::see);
@@ -123,8 +123,7 @@ void add_invitations(const State& state, const Viewer& viewer, TodayModel& model
 
 void add_desk(const State& state, const Viewer& viewer, TodayModel& model) {
     model.title = text::capitalised(text::day_and_date(viewer.language, viewer.today));
-    const auto units =
-        ops::units_held(state, viewer.person, Role::coordinator, viewer.today);
+    const auto units = ops::units_held(state, viewer.person, Role::coordinator, viewer.today);
     model.subtitle = text::capitalised(text::week_name(viewer.language, viewer.today));
     if (units.size() == 1) {
         if (const Unit* unit = state.find(units[0])) model.subtitle += " · " + unit->name;

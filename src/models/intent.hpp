@@ -97,8 +97,8 @@ struct Download {
 };
 
 using Intent = std::variant<Go, GoBack, Perform, MakeInvitation, Join, StartDemo, SwitchDemoRole,
-                            SetOffline, ResetDemo, LeaveDemo, SyncNow, RetryStorage, TakeOver, Reload, DismissRefusal,
-                            RetryRefusal, ExportUnsent, LogOut, SetLanguage, SetTheme, SetTextSize,
-                            CopyText, Download>;
+                            SetOffline, ResetDemo, LeaveDemo, SyncNow, RetryStorage, TakeOver,
+                            Reload, DismissRefusal, RetryRefusal, ExportUnsent, LogOut, SetLanguage,
+                            SetTheme, SetTextSize, CopyText, Download>;
 
 }  // namespace tovholder::models

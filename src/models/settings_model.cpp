@@ -72,10 +72,9 @@ SettingsModel make_settings_model(const State& state, const Viewer& viewer,
     model.demo = viewer.demo;
     model.may_wipe = facts.unsent == 0 || exported;
     model.log_out_text =
-        facts.unsent == 0
-            ? say(Key::log_out_all_sent)
-            : text::counted(viewer.language, static_cast<std::int64_t>(facts.unsent),
-                            Key::log_out_unsent_one, Key::log_out_unsent_many);
+        facts.unsent == 0 ? say(Key::log_out_all_sent)
+                          : text::counted(viewer.language, static_cast<std::int64_t>(facts.unsent),
+                                          Key::log_out_unsent_one, Key::log_out_unsent_many);
     return model;
 }
 
@@ -98,9 +97,9 @@ MoreModel make_more_model(const State& state, const Viewer& viewer, const SyncFa
         if (const Unit* unit = state.find(id)) units.push_back(unit->name);
     }
     if (!units.empty()) {
-        model.role = text::fill(viewer.language, Key::role_in,
-                                {model.role, text::join_names(viewer.language, units.data(),
-                                                              units.size())});
+        model.role =
+            text::fill(viewer.language, Key::role_in,
+                       {model.role, text::join_names(viewer.language, units.data(), units.size())});
     }
     return model;
 }

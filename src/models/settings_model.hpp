@@ -36,7 +36,6 @@ struct StartModel {
     text::Language language = text::Language::danish;
     LanguageChoice languages;
     bool joining = false;
-    bool demo_failed = false;
     bool elsewhere = false;  // another tab writes to this device's store
     std::string error;       // why joining did not work
 };

@@ -142,12 +142,10 @@ void add_series(const Viewer& viewer, const ShiftForm& form, const Typed& typed,
                              .skip_holidays = form.skip_holidays};
     const std::vector<Shift> shifts = ops::expand(series);
     for (const Shift& shift : shifts) {
-        model.dates.push_back(
-            text::day_and_date(viewer.language, to_local(shift.starts).date));
+        model.dates.push_back(text::day_and_date(viewer.language, to_local(shift.starts).date));
     }
     const auto count = static_cast<std::int64_t>(shifts.size());
-    model.dates_count =
-        text::counted(viewer.language, count, Key::shifts_one, Key::shifts_many);
+    model.dates_count = text::counted(viewer.language, count, Key::shifts_one, Key::shifts_many);
     if (form.skip_holidays) {
         ops::CreateSeries all = series;
         all.skip_holidays = false;
@@ -158,11 +156,10 @@ void add_series(const Viewer& viewer, const ShiftForm& form, const Typed& typed,
                                     text::holiday_name(viewer.language, date));
         }
     }
-    model.button = text::counted(viewer.language, count, Key::create_shifts_one,
-                                 Key::create_shifts_many);
+    model.button =
+        text::counted(viewer.language, count, Key::create_shifts_one, Key::create_shifts_many);
     if (shifts.empty()) {
-        model.errors.last_day =
-            text::sentence(viewer.language, {ErrorCode::series_empty, {}});
+        model.errors.last_day = text::sentence(viewer.language, {ErrorCode::series_empty, {}});
         return;
     }
     model.command = std::move(series);
@@ -231,11 +228,10 @@ ShiftFormModel make_shift_form_model(const State& state, const Viewer& viewer,
     model.is_new = !form.shift;
     const auto say = [&](Key key) { return std::string(text::get(viewer.language, key)); };
     model.title = say(model.is_new ? Key::new_shift : Key::edit_shift);
-    model.back_href =
-        model.is_new ? href_of(Screen::shifts) : href_of(Screen::shift, form.shift);
+    model.back_href = model.is_new ? href_of(Screen::shifts) : href_of(Screen::shift, form.shift);
     model.button = say(model.is_new ? Key::create_shift : Key::save);
-    for (const Key key : {Key::repeat_once, Key::repeat_weekly, Key::repeat_second_week,
-                          Key::repeat_monthly}) {
+    for (const Key key :
+         {Key::repeat_once, Key::repeat_weekly, Key::repeat_second_week, Key::repeat_monthly}) {
         model.repeat_names.push_back(say(key));
     }
     const Shift* before = state.find(form.shift);

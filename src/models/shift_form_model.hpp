@@ -1,5 +1,5 @@
-// Making a shift or a series, copying one, and changing one: what is typed, what is wrong with it in
-// words, which dates it gives, and the command it stands for.
+// Making a shift or a series, copying one, and changing one: what is typed, what is wrong with it
+// in words, which dates it gives, and the command it stands for.
 #pragma once
 
 #include <optional>
@@ -61,10 +61,10 @@ struct ShiftFormModel {
     std::size_t activity_place = 0;  // in the lists; size() when none is chosen
     std::string length;              // "1 time"; "til næste dag" across midnight
     std::vector<std::string> repeat_names;
-    std::vector<std::string> dates;  // of a series: "fredag den 27. november"
-    std::string dates_count;         // "12 vagter"
+    std::vector<std::string> dates;    // of a series: "fredag den 27. november"
+    std::string dates_count;           // "12 vagter"
     std::vector<std::string> skipped;  // "torsdag den 24. december: …" holidays left out
-    std::string told;                // "2 er på vagten og får besked om den nye tid"
+    std::string told;                  // "2 er på vagten og får besked om den nye tid"
     ShiftFormErrors errors;
     std::optional<ops::Command> command;  // what the button does; none while something is wrong
     bool unchanged = false;

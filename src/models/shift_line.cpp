@@ -21,14 +21,17 @@ ShiftLine make_shift_line(const State& state, const Viewer& viewer, const ShiftF
     line.href = href_of(Screen::shift, shift.id);
     line.day = std::to_string(civil(date).day);
     line.weekday = text::weekday_short(language, date);
+    line.month = text::month_short(language, civil(date).month);
+    line.far = date - viewer.today > 6 || date < viewer.today;
     line.title = facts.activity_name();
     line.detail = facts.unit == nullptr ? time : time + " · " + facts.unit->name;
     line.state = standing_words(language, facts);
-    line.lacking =
-        facts.taken == 0
-            ? std::string(text::get(language, Key::nobody_yet))
-            : text::fill(language, Key::some_come,
-                         {std::to_string(facts.taken), std::to_string(shift.places)});
+    const bool told = viewer.coordinator && facts.standing != Standing::cancelled;
+    line.lacking = !told ? std::string{}
+                   : facts.taken == 0
+                       ? std::string(text::get(language, Key::nobody_yet))
+                       : text::fill(language, Key::some_come,
+                                    {std::to_string(facts.taken), std::to_string(shift.places)});
     line.spoken = line.title + ", " + day + ", " + time;
     if (facts.unit != nullptr) line.spoken += ", " + facts.unit->name;
     line.spoken += ", " + line.state;

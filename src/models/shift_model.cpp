@@ -63,8 +63,8 @@ void add_responsible(const ShiftFacts& facts, ShiftModel& model) {
     if (phone.empty()) return;
     model.phone = text::phone(phone);
     model.phone_href = "tel:" + phone;
-    model.call_spoken = text::fill(model.language, Key::call_somebody,
-                                   {name.empty() ? facts.unit_name() : name});
+    model.call_spoken =
+        text::fill(model.language, Key::call_somebody, {name.empty() ? facts.unit_name() : name});
 }
 
 ComingLine make_line(const State& state, const Viewer& viewer, const SignUp& sign_up,
@@ -85,8 +85,7 @@ ComingLine make_line(const State& state, const Viewer& viewer, const SignUp& sig
     if (!person->phone.empty() && sign_up.person != viewer.person) {
         line.detail = text::phone(person->phone);
         line.phone_href = "tel:" + person->phone;
-        line.call_spoken =
-            text::fill(viewer.language, Key::call_somebody, {person->given_name});
+        line.call_spoken = text::fill(viewer.language, Key::call_somebody, {person->given_name});
     }
     return line;
 }
@@ -111,17 +110,17 @@ void add_people(const State& state, const Viewer& viewer, const ShiftFacts& fact
         model.waiting.push_back(std::move(line));
     }
     if (others.empty()) {
-        model.come_too = say(model, facts.standing == Standing::mine ? Key::you_alone
-                                                                     : Key::nobody_yet);
+        model.come_too =
+            say(model, facts.standing == Standing::mine ? Key::you_alone : Key::nobody_yet);
     } else if (others.size() <= 4) {
         const bool own = facts.standing == Standing::mine;
         model.come_too =
             text::fill(viewer.language, own ? Key::come_too : Key::they_come,
                        {text::join_names(viewer.language, others.data(), others.size())});
     } else {
-        model.come_too = text::fill(viewer.language, Key::some_come,
-                                    {std::to_string(facts.taken),
-                                     std::to_string(facts.shift->places)});
+        model.come_too =
+            text::fill(viewer.language, Key::some_come,
+                       {std::to_string(facts.taken), std::to_string(facts.shift->places)});
     }
 }
 
@@ -142,20 +141,18 @@ void add_standing(const State& state, const Viewer& viewer, const ShiftFacts& fa
     const bool may = may_join(state, viewer, facts);
     model.can_take = may && facts.standing == Standing::open;
     model.can_wait = may && facts.standing == Standing::full;
-    model.can_give_back = !facts.ended && (facts.standing == Standing::mine ||
-                                           facts.standing == Standing::waiting);
+    model.can_give_back =
+        !facts.ended && (facts.standing == Standing::mine || facts.standing == Standing::waiting);
     if (facts.own_turn == 1) model.turn = say(model, Key::turn_first);
     if (facts.own_turn > 1) {
-        model.turn =
-            text::fill(viewer.language, Key::turn_other, {std::to_string(facts.own_turn)});
+        model.turn = text::fill(viewer.language, Key::turn_other, {std::to_string(facts.own_turn)});
     }
     if (facts.ended || facts.standing == Standing::cancelled) return;
     if (const Shift* other = double_booking(state, viewer, *facts.shift)) {
         const Activity* activity = state.find(other->activity);
-        model.conflict =
-            text::fill(viewer.language, Key::double_booking,
-                       {activity == nullptr ? std::string{} : activity->name,
-                        text::time_span(viewer.language, other->starts, other->ends)});
+        model.conflict = text::fill(viewer.language, Key::double_booking,
+                                    {activity == nullptr ? std::string{} : activity->name,
+                                     text::time_span(viewer.language, other->starts, other->ends)});
     }
 }
 
@@ -189,13 +186,12 @@ ShiftModel make_shift_model(const State& state, const Viewer& viewer, Id<Shift> 
         for (const Id<Shift> other : state.shifts_of(shift->activity)) {
             if (state.find(other)->series == shift->series) ++count;
         }
-        model.series = text::counted(viewer.language, count, Key::in_series_one,
-                                     Key::in_series_many);
+        model.series =
+            text::counted(viewer.language, count, Key::in_series_one, Key::in_series_many);
     }
     if (model.coordinates) {
         model.edit_href = href_of(Screen::shift_edit, id);
-        model.copy_href =
-            href_of(Route{Screen::shift_new, 0, {{"kopi", id_text(id.value)}}});
+        model.copy_href = href_of(Route{Screen::shift_new, 0, {{"kopi", id_text(id.value)}}});
         model.activity_href = href_of(Screen::activity, shift->activity);
     }
     return model;

@@ -13,7 +13,7 @@ struct ComingLine {
     Id<SignUp> sign_up;
     std::string name;  // first name; whole name for those who coordinate
     std::string initials;
-    std::string detail;  // "Dig", "Nr. 1 på ventelisten"
+    std::string detail;      // "Dig", "Nr. 1 på ventelisten"
     std::string phone_href;  // for those who coordinate; may be empty
     std::string call_spoken;
     std::string href;  // the person, for those who coordinate
@@ -29,17 +29,17 @@ struct ShiftModel {
     std::string tab_title;  // "Højtlæsning 27. nov – Tovholder"
     std::string date;       // "fredag den 27. november 2026", with the holiday's name
     std::string title;
-    std::string time;       // "kl. 10.00–11.00 · 1 time"
-    std::string place;      // the unit
+    std::string time;   // "kl. 10.00–11.00 · 1 time"
+    std::string place;  // the unit
     std::string address;
-    std::string map_href;   // empty without an address
+    std::string map_href;     // empty without an address
     std::string responsible;  // "Mette Holm er tovholder"
     std::string responsible_name;
-    std::string phone;        // as shown; may be empty
+    std::string phone;  // as shown; may be empty
     std::string phone_href;
     std::string call_spoken;
-    std::string places;       // "1 ledig plads", "Alle 3 pladser er taget", "Aflyst"
-    std::string come_too;     // "Bodil kommer også"
+    std::string places;    // "1 ledig plads", "Alle 3 pladser er taget", "Aflyst"
+    std::string come_too;  // "Bodil kommer også"
     std::string purpose;
     std::string notes;
     std::vector<std::string> does;

@@ -66,9 +66,9 @@ bool fits(const State& state, const Viewer& viewer, const ShiftsChoice& choice,
     if (choice.unit && !ops::is_within(state, facts.shift->unit, choice.unit)) return false;
     if (!choice.open && !choice.mine) return true;
     // For one who coordinates, "ledige" is every shift with a free place.
-    const bool open = facts.standing == Standing::open ||
-                      (viewer.coordinator && facts.free > 0 && !facts.ended &&
-                       facts.standing != Standing::cancelled);
+    const bool open =
+        facts.standing == Standing::open || (viewer.coordinator && facts.free > 0 && !facts.ended &&
+                                             facts.standing != Standing::cancelled);
     const bool mine = facts.standing == Standing::mine || facts.standing == Standing::waiting;
     return (choice.open && open) || (choice.mine && mine);
 }
@@ -119,8 +119,9 @@ UnitChoices units_with_shifts(const State& state) {
 ShiftsChoice shifts_choice(const Route& route, Date today) {
     ShiftsChoice choice;
     const std::string period = route.parameter("vis");
-    choice.period = period == "dag" ? Period::day
-                                    : period == "alle" ? Period::coming : Period::week;
+    choice.period = period == "dag"    ? Period::day
+                    : period == "alle" ? Period::coming
+                                       : Period::week;
     choice.day = parse_iso_day(route.parameter("dag")).value_or(today);
     const std::string filter = route.parameter("filter");
     choice.open = lists(filter, "ledige");
@@ -166,6 +167,10 @@ ShiftsModel make_shifts_model(const State& state, const Viewer& viewer, const Ro
         const Shift& shift = *state.find(it->second);
         if (model.choice.period == Period::coming && shift.ends <= viewer.now) continue;
         const ShiftFacts facts = shift_facts(state, viewer, shift);
+        // The week one is in begins now; the day shows everything.
+        const bool behind =
+            facts.standing == Standing::over || facts.standing == Standing::cancelled;
+        if (model.choice.period == Period::week && model.at_now && facts.ended && behind) continue;
         if (!fits(state, viewer, model.choice, facts)) continue;
         ShiftsItem item{make_shift_line(state, viewer, facts), {}, {}};
         const Date starts = to_local(shift.starts).date;

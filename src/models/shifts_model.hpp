@@ -34,13 +34,13 @@ struct ShiftsModel {
     text::Language language = text::Language::danish;
     bool coordinator = false;
     ShiftsChoice choice;
-    std::string title;      // "Vagter"
-    std::string span;       // "Uge 48 · 23.–29. november", "Fredag den 27. november"
-    std::string count;      // "14 vagter"
-    Route before;           // the day or week before and after
+    std::string title;  // "Vagter"
+    std::string span;   // "Uge 48 · 23.–29. november", "Fredag den 27. november"
+    std::string count;  // "14 vagter"
+    Route before;       // the day or week before and after
     Route after;
-    Route now;              // today's
-    bool at_now = true;     // the day or week shown holds today
+    Route now;           // today's
+    bool at_now = true;  // the day or week shown holds today
     std::vector<ShiftsItem> items;
     UnitChoices units;                    // those with shifts on this device
     std::vector<std::string> unit_names;  // "Alle steder", then units.names

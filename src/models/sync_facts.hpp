@@ -23,7 +23,7 @@ struct SyncFacts {
     sync::Link link = sync::Link::unknown;
     std::optional<Error> storage_error;
     std::optional<Error> last_error;
-    Instant last_answer;  // server time, cut to minutes; 0 = never
+    Instant last_answer;             // server time, cut to minutes; 0 = never
     std::int64_t clock_ahead_s = 0;  // cut to minutes
     std::size_t refusals = 0;
     bool operator==(const SyncFacts&) const = default;

@@ -15,7 +15,8 @@ Key explanation(const SyncFacts& facts) {
     if (facts.storage_error) return Key::explain_not_saved;
     if (facts.taken_over) return Key::explain_elsewhere;
     if (facts.link == sync::Link::forbidden) return Key::explain_forbidden;
-    if (facts.offline()) return facts.unsent > 0 ? Key::explain_offline_waits : Key::explain_offline;
+    if (facts.offline())
+        return facts.unsent > 0 ? Key::explain_offline_waits : Key::explain_offline;
     if (facts.unsent > 0) return Key::explain_waits;
     return facts.all_sent() ? Key::explain_sent : Key::explain_asking;
 }
@@ -62,8 +63,8 @@ void add_storage(const Viewer& viewer, const SyncExtras& extras, SyncModel& mode
                         ? used
                         : text::fill(viewer.language, Key::storage_of,
                                      {used, bytes_words(viewer.language, storage.quota_bytes)});
-    model.storage_kept = text::get(viewer.language, storage.persistent ? Key::storage_kept
-                                                                       : Key::storage_not_kept);
+    model.storage_kept =
+        text::get(viewer.language, storage.persistent ? Key::storage_kept : Key::storage_not_kept);
     if (extras.pages_damaged > 0) {
         model.damaged =
             text::counted(viewer.language, static_cast<std::int64_t>(extras.pages_damaged),

@@ -35,16 +35,16 @@ struct RefusalLine {
 struct SyncModel {
     text::Language language = text::Language::danish;
     SyncWords words;
-    std::string explained;  // what the state means and what happens next
+    std::string explained;           // what the state means and what happens next
     std::vector<UnsentLine> unsent;  // the first unsent_lines_max
     std::size_t unsent_count = 0;
     std::string unsent_more;
     std::vector<RefusalLine> refused;
     std::string last_answer;  // "i dag kl. 14.02"; "aldrig endnu"
     std::string server;
-    std::string clock;  // "Denne tablets ur går 1 time forkert …"; empty when it is right
-    std::string problem;  // the last failure in words; empty
-    std::string storage;      // "1,2 MB af 500 MB"
+    std::string clock;         // "Denne tablets ur går 1 time forkert …"; empty when it is right
+    std::string problem;       // the last failure in words; empty
+    std::string storage;       // "1,2 MB af 500 MB"
     std::string storage_kept;  // whether the browser promised to keep it
     std::string damaged;       // parts that were fetched again, or kept aside
     bool can_try_now = false;

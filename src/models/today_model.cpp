@@ -22,10 +22,10 @@ std::string say(const Viewer& viewer, Key key) {
 
 std::string shift_in_words(const Viewer& viewer, const ShiftFacts& facts) {
     const Shift& shift = *facts.shift;
-    return text::fill(viewer.language, Key::shift_in_words,
-                      {facts.activity_name(),
-                       text::day_and_date(viewer.language, to_local(shift.starts).date),
-                       text::time_span(viewer.language, shift.starts, shift.ends)});
+    return text::fill(
+        viewer.language, Key::shift_in_words,
+        {facts.activity_name(), text::day_and_date(viewer.language, to_local(shift.starts).date),
+         text::time_span(viewer.language, shift.starts, shift.ends)});
 }
 
 struct NoticeWords {
@@ -59,10 +59,9 @@ NoticeLine make_notice_line(const State& state, const Viewer& viewer, const Noti
         const ShiftFacts facts = shift_facts(state, viewer, *shift);
         line.text = text::fill(viewer.language, words.text, {shift_in_words(viewer, facts)});
         if (notice.kind == NoticeKind::place_was_taken && facts.own_turn > 0) {
-            line.text += ' ' + (facts.own_turn == 1
-                                    ? say(viewer, Key::turn_first)
-                                    : text::fill(viewer.language, Key::turn_other,
-                                                 {std::to_string(facts.own_turn)}));
+            line.text += ' ' + (facts.own_turn == 1 ? say(viewer, Key::turn_first)
+                                                    : text::fill(viewer.language, Key::turn_other,
+                                                                 {std::to_string(facts.own_turn)}));
         }
         line.href = href_of(Screen::shift, shift->id);
     }
@@ -106,8 +105,7 @@ NextShift make_next(const State& state, const Viewer& viewer, const ShiftFacts& 
         if (person == nullptr || row->person == viewer.person) continue;
         names.push_back(person->given_name);
         if (next.initials.size() < 3) {
-            next.initials.push_back(
-                text::initials(person->given_name + ' ' + person->family_name));
+            next.initials.push_back(text::initials(person->given_name + ' ' + person->family_name));
         }
     }
     if (names.empty()) {
@@ -116,9 +114,8 @@ NextShift make_next(const State& state, const Viewer& viewer, const ShiftFacts& 
         next.people = text::fill(viewer.language, Key::come_too,
                                  {text::join_names(viewer.language, names.data(), names.size())});
     } else {
-        next.people = text::fill(
-            viewer.language, Key::come_too_many,
-            {names[0] + ", " + names[1], std::to_string(names.size() - 2)});
+        next.people = text::fill(viewer.language, Key::come_too_many,
+                                 {names[0] + ", " + names[1], std::to_string(names.size() - 2)});
     }
     return next;
 }
@@ -166,8 +163,9 @@ bool has_time(const Person& person, Instant starts) {
 
 Key day_part_key(Instant starts) {
     const std::int32_t minute = to_local(starts).minute;
-    return minute < 12 * 60 ? Key::time_morning
-                            : minute < 17 * 60 ? Key::time_afternoon : Key::time_evening;
+    return minute < 12 * 60   ? Key::time_morning
+           : minute < 17 * 60 ? Key::time_afternoon
+                              : Key::time_evening;
 }
 
 struct Candidate {

@@ -33,7 +33,7 @@ struct NextShift {
 
 struct FittingShift {
     ShiftLine line;
-    std::string detail;                // with the places: "kl. 14.00–16.00 · Skovbo · 2 ledige pladser"
+    std::string detail;  // with the places: "kl. 14.00–16.00 · Skovbo · 2 ledige pladser"
     std::vector<std::string> reasons;  // "Du har tid torsdag eftermiddag"
     std::string length;                // "1 time"
 };

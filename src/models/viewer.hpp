@@ -10,8 +10,8 @@ namespace tovholder::models {
 struct Viewer {
     Id<Person> person;  // none before the device has joined
     text::Language language = text::Language::danish;
-    Instant now;  // the device's clock, cut to whole minutes
-    Date today;   // of `now`, in Copenhagen
+    Instant now;               // the device's clock, cut to whole minutes
+    Date today;                // of `now`, in Copenhagen
     bool coordinator = false;  // coordinates at least one unit today
     bool demo = false;         // made-up data inside the page
     bool operator==(const Viewer&) const = default;

@@ -265,6 +265,8 @@ Page::Page(Ui& ui, Id id, const PageOptions& options) : ui_(ui) {
     float bar = page.low ? 0 : ui.remembered(mix(page.key, 5));
     page.view = {frame.area.x, y, frame.area.w, std::max(40.0F, frame.foot - bar - y)};
     page.scroller_open = true;
+    page.content_x = x;
+    page.content_width = width;
     ScrollState& scroll = ui.scroll(page.key);
     if (scroll.seen + 1 != ui.frame() && scroll.y > 0) scroll.to_send = true;
     scroll.seen = ui.frame();
@@ -301,11 +303,9 @@ ActionBar::ActionBar(Ui& ui, const BarOptions& options) : ui_(ui), place_(0) {
     if (fixed) {
         close_scroller(ui);
         place_ = ui.paint().size();
-        float pad = page_pad(ui);
         ui.paint().fill({}, ui.color(Token::bg));
         ui.paint().fill({}, ui.color(Token::line));
-        Rect view = page.view;
-        ui.open_place(view.x + pad, ui.pad(12), view.w - 2 * pad, ui.pad(10));
+        ui.open_place(page.content_x, ui.pad(12), page.content_width, ui.pad(10));
     } else {
         Place& outer = ui.place();
         if (!outer.empty) outer.y += outer.gap;

@@ -13,8 +13,8 @@ std::optional<models::Intent> draw_demo_controls(ui::Ui& ui, const models::DemoM
     ui::paragraph(ui, say(Key::demo_text));
     const std::string_view roles[] = {say(Key::role_volunteer_demo),
                                       say(Key::role_coordinator_demo)};
-    if (auto role = ui::segments(ui, "role", say(Key::demo_role), roles,
-                                 model.coordinator ? 1 : 0)) {
+    if (auto role =
+            ui::segments(ui, "role", say(Key::demo_role), roles, model.coordinator ? 1 : 0)) {
         intent = models::SwitchDemoRole{*role == 1};
     }
     if (auto offline = ui::toggle(ui, "offline", say(Key::offline), model.offline,

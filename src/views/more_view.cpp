@@ -16,11 +16,7 @@ using text::Key;
 void draw_place(ui::Ui& ui, ui::Icon icon, std::string_view title, std::string_view detail,
                 const std::string& href) {
     (void)ui::row(ui, std::string_view(href),
-                  {.icon = icon,
-                   .title = title,
-                   .detail = detail,
-                   .href = href,
-                   .chevron = true});
+                  {.icon = icon, .title = title, .detail = detail, .href = href, .chevron = true});
 }
 
 void draw_log_out(ui::Ui& ui, const models::SettingsModel& model, bool& asks,
@@ -56,8 +52,7 @@ void draw_appearance(ui::Ui& ui, const models::SettingsModel& model,
         intent = models::SetTheme{static_cast<models::ThemeChoice>(*theme)};
     }
     const std::vector<std::string_view> sizes(model.sizes.begin(), model.sizes.end());
-    if (auto size = ui::segments(ui, "size", say(Key::field_text_size), sizes,
-                                 model.size_chosen)) {
+    if (auto size = ui::segments(ui, "size", say(Key::field_text_size), sizes, model.size_chosen)) {
         intent = models::SetTextSize{models::text_percents[*size]};
     }
 }
@@ -70,8 +65,7 @@ std::optional<Intent> draw_more(ui::Ui& ui, const models::MoreModel& model,
     const Say say{model.language};
     const std::string tab =
         std::string(say(Key::nav_more)) + " – " + std::string(say(Key::app_name));
-    ui::Page page(ui, "more",
-                  {.title = say(Key::nav_more), .tab_title = tab, .width_max = 860});
+    ui::Page page(ui, "more", {.title = say(Key::nav_more), .tab_title = tab, .width_max = 860});
     if (!model.name.empty()) {
         ui::Card card(ui, "me");
         (void)ui::row(ui, "me",

@@ -26,27 +26,24 @@ void draw_what(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftFor
         }
         return;
     }
-    const auto picked = ui::select(ui, "activity", names, model.activity_place,
-                                   {.label = say(Key::field_activity),
-                                    .error = model.errors.activity,
-                                    .required = true});
+    const auto picked = ui::select(
+        ui, "activity", names, model.activity_place,
+        {.label = say(Key::field_activity), .error = model.errors.activity, .required = true});
     if (picked && *picked < model.activities.size()) form.activity = model.activities[*picked];
 }
 
 void draw_when(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftForm& form) {
     const Say say{model.language};
     ui::Columns columns(ui, 3, {.width_min = 150});
-    if (auto day = ui::date_field(ui, "day", form.day,
-                                  {.label = say(Key::field_day),
-                                   .error = model.errors.day,
-                                   .required = true})) {
+    if (auto day = ui::date_field(
+            ui, "day", form.day,
+            {.label = say(Key::field_day), .error = model.errors.day, .required = true})) {
         form.day = *day;
     }
     columns.next();
-    if (auto from = ui::time_field(ui, "from", form.from,
-                                   {.label = say(Key::field_from),
-                                    .error = model.errors.from,
-                                    .required = true})) {
+    if (auto from = ui::time_field(
+            ui, "from", form.from,
+            {.label = say(Key::field_from), .error = model.errors.from, .required = true})) {
         form.from = *from;
     }
     columns.next();
@@ -61,8 +58,7 @@ void draw_when(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftFor
 
 void draw_repeat(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftForm& form) {
     const Say say{model.language};
-    const std::vector<std::string_view> names(model.repeat_names.begin(),
-                                              model.repeat_names.end());
+    const std::vector<std::string_view> names(model.repeat_names.begin(), model.repeat_names.end());
     const auto picked = ui::select(ui, "repeat", names, static_cast<std::size_t>(form.repeat),
                                    {.label = say(Key::field_repeat)});
     if (picked && *picked < names.size()) form.repeat = static_cast<Repeat>(*picked);
@@ -73,17 +69,17 @@ void draw_repeat(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftF
                                     .required = true})) {
         form.last_day = *last;
     }
-    if (auto skip = ui::checkbox(ui, "holidays", say(Key::field_skip_holidays),
-                                 form.skip_holidays)) {
+    if (auto skip =
+            ui::checkbox(ui, "holidays", say(Key::field_skip_holidays), form.skip_holidays)) {
         form.skip_holidays = *skip;
     }
 }
 
 void draw_details(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftForm& form) {
     const Say say{model.language};
-    if (auto places = ui::number_field(ui, "places", form.places, 1,
-                                       static_cast<int>(shift_places_max),
-                                       {.label = say(Key::field_places)})) {
+    if (auto places =
+            ui::number_field(ui, "places", form.places, 1, static_cast<int>(shift_places_max),
+                             {.label = say(Key::field_places)})) {
         form.places = *places;
         form.places_touched = true;
     }
@@ -113,8 +109,8 @@ void draw_preview(ui::Ui& ui, const models::ShiftFormModel& model) {
     }
     if (model.dates.size() > preview_dates_max) {
         const auto rest = static_cast<std::int64_t>(model.dates.size() - preview_dates_max);
-        ui::secondary(ui, text::counted(model.language, rest, Key::series_more_one,
-                                        Key::series_more_many));
+        ui::secondary(
+            ui, text::counted(model.language, rest, Key::series_more_one, Key::series_more_many));
     }
     if (model.skipped.empty()) return;
     ui::paragraph(ui, say(Key::series_skipped), {.style = ui::TextStyle::strong});
@@ -135,12 +131,11 @@ void draw_acts(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftFor
     form.tried = true;
     if (model.command) {
         const bool is_series = form.repeat != Repeat::once && model.is_new;
-        intent = models::Perform{
-            *model.command,
-            !model.is_new ? Key::done_shift_edited
-            : is_series   ? Key::done_series_created
-                          : Key::done_shift_created,
-            model.is_new ? models::Then::open_created : models::Then::back};
+        intent = models::Perform{*model.command,
+                                 !model.is_new ? Key::done_shift_edited
+                                 : is_series   ? Key::done_series_created
+                                               : Key::done_shift_created,
+                                 model.is_new ? models::Then::open_created : models::Then::back};
     } else if (model.unchanged) {
         intent = models::GoBack{};
     }
@@ -153,11 +148,9 @@ std::optional<Intent> draw_shift_form(ui::Ui& ui, const models::ShiftFormModel& 
     std::optional<Intent> intent;
     const Say say{model.language};
     const std::string tab = model.title + " – " + std::string(say(Key::app_name));
-    ui::Page page(ui, ui::Id("shift form", form.shift.value),
-                  {.title = model.title,
-                   .tab_title = tab,
-                   .back_href = model.back_href,
-                   .width_max = 860});
+    ui::Page page(
+        ui, ui::Id("shift form", form.shift.value),
+        {.title = model.title, .tab_title = tab, .back_href = model.back_href, .width_max = 860});
     if (model.gone || (model.is_new && model.no_activities)) {
         ui::Card card(ui, "nothing");
         const bool gone = model.gone;
@@ -167,8 +160,8 @@ std::optional<Intent> draw_shift_form(ui::Ui& ui, const models::ShiftFormModel& 
              .title = say(gone ? Key::shift_gone_title : Key::no_activities_title),
              .text = say(gone ? Key::shift_gone_text : Key::no_activities_text),
              .button = say(gone ? Key::nav_shifts : Key::make_activity),
-             .button_href = models::href_of(gone ? models::Screen::shifts
-                                                 : models::Screen::activity_new)});
+             .button_href =
+                 models::href_of(gone ? models::Screen::shifts : models::Screen::activity_new)});
         return intent;
     }
     if (!model.told.empty()) {

@@ -1,6 +1,8 @@
 // Rows of shifts.
 #include "src/views/shift_row.hpp"
 
+#include <vector>
+
 namespace tovholder::views {
 
 ui::Chip standing_chip(models::Standing standing, std::string_view words) {
@@ -21,17 +23,19 @@ ui::Chip standing_chip(models::Standing standing, std::string_view words) {
     return {};
 }
 
-ui::RowAct draw_shift_row(ui::Ui& ui, const models::ShiftLine& line, std::string_view offer) {
-    const ui::Chip chip = standing_chip(line.standing, line.state);
+ui::RowAct draw_shift_row(ui::Ui& ui, const models::ShiftLine& line, std::string_view offer,
+                          bool under_heading) {
+    std::vector<ui::Chip> chips{standing_chip(line.standing, line.state)};
+    if (!line.lacking.empty()) chips.push_back({ui::Tone::neutral, ui::Icon::none, line.lacking});
     ui::RowOptions options;
     options.date_day = line.day;
-    options.date_month = line.weekday;
+    options.date_month = line.far && !under_heading ? line.month : line.weekday;
     if (line.standing == models::Standing::cancelled || line.standing == models::Standing::over) {
         options.tone = ui::Tone::neutral;
     }
     options.title = line.title;
     options.detail = line.detail;
-    options.chips = {&chip, 1};
+    options.chips = chips;
     options.href = line.href;
     options.spoken = line.spoken;
     if (line.can_take && !offer.empty()) {

@@ -10,7 +10,8 @@ namespace tovholder::views {
 ui::Chip standing_chip(models::Standing standing, std::string_view words);
 
 // A link to the shift; with `offer`, a button "Jeg kan tage vagten" where there is a free place.
+// `under_heading`: the day stands above it already.
 [[nodiscard]] ui::RowAct draw_shift_row(ui::Ui& ui, const models::ShiftLine& line,
-                                        std::string_view offer);
+                                        std::string_view offer, bool under_heading = false);
 
 }  // namespace tovholder::views

@@ -81,9 +81,8 @@ void draw_facts(ui::Ui& ui, const models::ShiftModel& model) {
     (void)ui::row(ui, "places",
                   {.icon = ui::Icon::users, .title = model.places, .detail = model.come_too});
     if (!model.series.empty()) {
-        (void)ui::row(ui, "series", {.icon = ui::Icon::repeat,
-                                     .title = model.series,
-                                     .title_plain = true});
+        (void)ui::row(ui, "series",
+                      {.icon = ui::Icon::repeat, .title = model.series, .title_plain = true});
     }
 }
 
@@ -118,14 +117,7 @@ void draw_people(ui::Ui& ui, std::string_view id, std::string_view title,
                  const std::vector<models::ComingLine>& lines, text::Language language) {
     const Say say{language};
     const std::string count = std::to_string(lines.size());
-    ui::Card card(ui, id,
-                  {.title = title,
-                   .count = lines.empty() ? std::string_view{} : count,
-                   .count_tone = ui::Tone::info});
-    if (lines.empty()) {
-        ui::secondary(ui, say(Key::nobody_yet));
-        return;
-    }
+    ui::Card card(ui, id, {.title = title, .count = count, .count_tone = ui::Tone::info});
     ui::List list(ui, id, {.label = title});
     for (const models::ComingLine& line : lines) {
         ui::RowOptions row;
@@ -182,9 +174,9 @@ void draw_coordinator_acts(ui::Ui& ui, const models::ShiftModel& model,
              {.icon = ui::Icon::clipboard, .look = ui::Look::outlined});
     if (model.ended) return;
     const bool cancelled = model.standing == Standing::cancelled;
-    if (ui::button(ui, "cancel", say(cancelled ? Key::restore_shift : Key::cancel_shift),
-                   {.look = ui::Look::quiet,
-                    .icon = cancelled ? ui::Icon::undo : ui::Icon::circle_x})) {
+    if (ui::button(
+            ui, "cancel", say(cancelled ? Key::restore_shift : Key::cancel_shift),
+            {.look = ui::Look::quiet, .icon = cancelled ? ui::Icon::undo : ui::Icon::circle_x})) {
         intent = models::Perform{ops::SetShiftCancelled{model.shift, !cancelled},
                                  cancelled ? Key::done_restored : Key::done_cancelled};
     }
@@ -220,7 +212,9 @@ std::optional<Intent> draw_shift(ui::Ui& ui, const models::ShiftModel& model) {
     {
         ui::Columns columns(ui, 2, {.width_min = 330});
         draw_facts(ui, model);
-        draw_people(ui, "coming", say(Key::who_comes), model.coming, model.language);
+        if (!model.coming.empty()) {
+            draw_people(ui, "coming", say(Key::who_comes), model.coming, model.language);
+        }
         if (!model.waiting.empty()) {
             draw_people(ui, "waiting", say(Key::waitlist), model.waiting, model.language);
         }

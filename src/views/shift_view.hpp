@@ -9,7 +9,6 @@
 
 namespace tovholder::views {
 
-[[nodiscard]] std::optional<models::Intent> draw_shift(ui::Ui& ui,
-                                                       const models::ShiftModel& model);
+[[nodiscard]] std::optional<models::Intent> draw_shift(ui::Ui& ui, const models::ShiftModel& model);
 
 }  // namespace tovholder::views

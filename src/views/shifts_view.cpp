@@ -14,11 +14,10 @@ using text::Key;
 
 void draw_period(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Intent>& intent) {
     const Say say{model.language};
-    const std::string_view periods[] = {say(Key::by_day), say(Key::by_week),
-                                        say(Key::by_coming)};
-    const auto chosen = ui::segments(ui, "period", say(Key::period_label), periods,
-                                     static_cast<std::size_t>(model.choice.period),
-                                     {.label_hidden = true});
+    const std::string_view periods[] = {say(Key::by_day), say(Key::by_week), say(Key::by_coming)};
+    const auto chosen =
+        ui::segments(ui, "period", say(Key::period_label), periods,
+                     static_cast<std::size_t>(model.choice.period), {.label_hidden = true});
     if (chosen) {
         ShiftsChoice choice = model.choice;
         choice.period = static_cast<Period>(*chosen);
@@ -26,9 +25,30 @@ void draw_period(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Int
     }
 }
 
+// "<" and ">", and the way back to now.
+void draw_steps(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Intent>& intent) {
+    const Say say{model.language};
+    if (model.choice.period == Period::coming) return;
+    const bool by_day = model.choice.period == Period::day;
+    if (ui::icon_button(ui, "before", ui::Icon::chevron_left,
+                        say(by_day ? Key::day_before : Key::week_before))) {
+        intent = models::Go{model.before};
+    }
+    if (ui::icon_button(ui, "after", ui::Icon::chevron_right,
+                        say(by_day ? Key::day_after : Key::week_after))) {
+        intent = models::Go{model.after};
+    }
+    if (!model.at_now &&
+        ui::button(ui, "now", say(by_day ? Key::go_to_today : Key::go_to_this_week),
+                   {.look = ui::Look::quiet, .small = true})) {
+        intent = models::Go{model.now};
+    }
+}
+
 void draw_filters(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Intent>& intent) {
     const Say say{model.language};
     ui::Flow flow(ui, {.group_label = say(Key::filters_label)});
+    draw_steps(ui, model, intent);
     ShiftsChoice choice = model.choice;
     if (ui::filter_chip(ui, "open", say(Key::filter_open), choice.open)) {
         choice.open = !choice.open;
@@ -54,27 +74,6 @@ void draw_unit(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Inten
     }
 }
 
-// "< Uge 48 · 23.–29. november >", and the way back to now.
-void draw_steps(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Intent>& intent) {
-    const Say say{model.language};
-    if (model.choice.period == Period::coming) return;
-    const bool by_day = model.choice.period == Period::day;
-    ui::Flow flow(ui);
-    if (ui::icon_button(ui, "before", ui::Icon::chevron_left,
-                        say(by_day ? Key::day_before : Key::week_before))) {
-        intent = models::Go{model.before};
-    }
-    if (ui::icon_button(ui, "after", ui::Icon::chevron_right,
-                        say(by_day ? Key::day_after : Key::week_after))) {
-        intent = models::Go{model.after};
-    }
-    if (!model.at_now &&
-        ui::button(ui, "now", say(by_day ? Key::go_to_today : Key::go_to_this_week),
-                   {.look = ui::Look::quiet, .small = true})) {
-        intent = models::Go{model.now};
-    }
-}
-
 void draw_list(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Intent>& intent) {
     const Say say{model.language};
     const std::string_view offer = model.coordinator ? std::string_view{} : say(Key::take_shift);
@@ -84,7 +83,7 @@ void draw_list(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Inten
         [&](std::size_t i) {
             const models::ShiftsItem& item = model.items[i];
             if (!item.heading.empty()) ui::list_heading(ui, item.heading, item.heading_detail);
-            if (draw_shift_row(ui, item.line, offer) == ui::RowAct::button) {
+            if (draw_shift_row(ui, item.line, offer, true) == ui::RowAct::button) {
                 intent = models::Perform{ops::TakeShift{item.line.shift}, Key::done_took};
             }
         },
@@ -122,16 +121,16 @@ std::optional<Intent> draw_shifts(ui::Ui& ui, const models::ShiftsModel& model) 
     page.subtitle = subtitle;
     page.tab_title = tab;
     if (model.coordinator) page.actions = actions;
+    if (model.coordinator) page.width_max = 1340;
     ui::Page drawn(ui, "shifts", page);
     {
-        ui::Columns columns(ui, {{.px = 250}, {.share = 1}, {.px = 240}}, {.width_min = 170});
+        ui::Columns columns(ui, {{.px = 250}, {.share = 1}, {.px = 240}}, {.width_min = 260});
         draw_period(ui, model, intent);
         columns.next();
         draw_filters(ui, model, intent);
         columns.next();
         draw_unit(ui, model, intent);
     }
-    draw_steps(ui, model, intent);
     if (model.items.empty()) {
         draw_nothing(ui, model, intent);
     } else {

@@ -10,8 +10,7 @@
 
 namespace tovholder::views {
 
-[[nodiscard]] std::optional<models::Intent> draw_start(ui::Ui& ui,
-                                                       const models::StartModel& model);
+[[nodiscard]] std::optional<models::Intent> draw_start(ui::Ui& ui, const models::StartModel& model);
 
 // Writes what is typed into `code`.
 [[nodiscard]] std::optional<models::Intent> draw_join(ui::Ui& ui, const models::StartModel& model,

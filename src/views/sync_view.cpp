@@ -34,8 +34,10 @@ void draw_state(ui::Ui& ui, const models::SyncModel& model, std::optional<Intent
         }
     }
     if (ui::button(ui, "now", say(Key::try_now),
-                   {.look = model.storage_failed || model.taken_over ? ui::Look::outlined
-                                                                     : ui::Look::primary,
+                   {.look = model.storage_failed || model.taken_over ||
+                                    model.words.mood == models::SyncMood::sent
+                                ? ui::Look::outlined
+                                : ui::Look::primary,
                     .icon = ui::Icon::refresh,
                     .enabled = model.can_try_now})) {
         intent = models::SyncNow{};
@@ -82,8 +84,7 @@ void draw_unsent(ui::Ui& ui, const models::SyncModel& model) {
     ui::Card card(ui, "unsent",
                   {.title = say(Key::sync_title), .icon = ui::Icon::cloud_up, .count = count});
     if (model.unsent.empty()) {
-        ui::paragraph(ui, say(Key::nothing_waits),
-                      {.tone = ui::Tone::ok, .icon = ui::Icon::check});
+        ui::paragraph(ui, say(Key::nothing_waits), {.tone = ui::Tone::ok, .icon = ui::Icon::check});
         return;
     }
     ui::List list(ui, "unsent", {.label = say(Key::sync_title)});

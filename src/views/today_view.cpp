@@ -78,12 +78,11 @@ void draw_next(ui::Ui& ui, const models::TodayModel& model, std::optional<Intent
 void draw_coming(ui::Ui& ui, const models::TodayModel& model) {
     if (model.coming.empty()) return;
     const Say say{model.language};
-    const std::string all = models::href_of(
-        models::Route{Screen::shifts, 0, {{"vis", "alle"}, {"filter", "mine"}}});
-    ui::Card card(ui, "coming",
-                  {.title = say(Key::your_other_shifts),
-                   .link_text = say(Key::see_mine),
-                   .link_href = all});
+    const std::string all =
+        models::href_of(models::Route{Screen::shifts, 0, {{"vis", "alle"}, {"filter", "mine"}}});
+    ui::Card card(
+        ui, "coming",
+        {.title = say(Key::your_other_shifts), .link_text = say(Key::see_mine), .link_href = all});
     ui::List list(ui, "coming", {.label = say(Key::your_other_shifts)});
     for (const models::ShiftLine& line : model.coming) (void)draw_shift_row(ui, line, {});
 }
@@ -98,12 +97,11 @@ void draw_fitting(ui::Ui& ui, const models::TodayModel& model, std::optional<Int
                                .text = say(Key::no_open_shift_text)});
         return;
     }
-    const std::string all = models::href_of(
-        models::Route{Screen::shifts, 0, {{"vis", "alle"}, {"filter", "ledige"}}});
-    ui::Card card(ui, "fitting",
-                  {.title = say(Key::open_shifts_that_fit),
-                   .link_text = model.open_link,
-                   .link_href = all});
+    const std::string all =
+        models::href_of(models::Route{Screen::shifts, 0, {{"vis", "alle"}, {"filter", "ledige"}}});
+    ui::Card card(
+        ui, "fitting",
+        {.title = say(Key::open_shifts_that_fit), .link_text = model.open_link, .link_href = all});
     ui::List list(ui, "fitting", {.label = say(Key::open_shifts_that_fit)});
     for (const models::FittingShift& fitting : model.fitting) {
         std::vector<ui::Chip> chips;
@@ -113,7 +111,7 @@ void draw_fitting(ui::Ui& ui, const models::TodayModel& model, std::optional<Int
         chips.push_back({ui::Tone::neutral, ui::Icon::none, fitting.length});
         ui::RowOptions row;
         row.date_day = fitting.line.day;
-        row.date_month = fitting.line.weekday;
+        row.date_month = fitting.line.far ? fitting.line.month : fitting.line.weekday;
         row.title = fitting.line.title;
         row.detail = fitting.detail;
         row.chips = chips;
@@ -145,7 +143,7 @@ void draw_desk_card(ui::Ui& ui, std::string_view id, const models::TodayModel& m
     ui::Card box(ui, id,
                  {.title = say(words.title),
                   .icon = words.icon,
-                  .count = count,
+                  .count = more ? std::string_view{} : count,
                   .count_tone = words.count_tone,
                   .link_text = link,
                   .link_href = more ? words.link_href : std::string_view{}});
@@ -170,16 +168,16 @@ void draw_desk_card(ui::Ui& ui, std::string_view id, const models::TodayModel& m
 }
 
 void draw_desk(ui::Ui& ui, const models::TodayModel& model) {
-    const std::string open = models::href_of(
-        models::Route{Screen::shifts, 0, {{"vis", "alle"}, {"filter", "ledige"}}});
+    const std::string open =
+        models::href_of(models::Route{Screen::shifts, 0, {{"vis", "alle"}, {"filter", "ledige"}}});
     const std::string today = models::href_of(models::Route{Screen::shifts, 0, {{"vis", "dag"}}});
     ui::Columns columns(ui, 2);
     draw_desk_card(ui, "lacking", model, model.lacking,
                    {ui::Icon::alert, Key::desk_lacking, Key::desk_lacking_none, open});
     columns.next();
-    draw_desk_card(ui, "today", model, model.today,
-                   {ui::Icon::calendar, Key::desk_today, Key::desk_today_none, today,
-                    ui::Tone::info});
+    draw_desk_card(
+        ui, "today", model, model.today,
+        {ui::Icon::calendar, Key::desk_today, Key::desk_today_none, today, ui::Tone::info});
     columns.next();
     draw_desk_card(ui, "fresh", model, model.fresh,
                    {ui::Icon::user_plus, Key::desk_fresh, Key::desk_fresh_none,
@@ -220,9 +218,11 @@ std::optional<Intent> draw_today(ui::Ui& ui, const models::TodayModel& model) {
     ui::PageOptions page;
     page.title = model.title;
     page.subtitle = model.subtitle;
-    const std::string tab = std::string(say(Key::nav_today)) + " – " + std::string(say(Key::app_name));
+    const std::string tab =
+        std::string(say(Key::nav_today)) + " – " + std::string(say(Key::app_name));
     page.tab_title = tab;
     if (model.coordinator && model.has_activities) page.actions = actions;
+    if (model.coordinator) page.width_max = 1340;
     ui::Page drawn(ui, "today", page);
     if (!model.known) {
         ui::loading(ui, say(Key::fetching));

@@ -9,7 +9,6 @@
 
 namespace tovholder::views {
 
-[[nodiscard]] std::optional<models::Intent> draw_today(ui::Ui& ui,
-                                                       const models::TodayModel& model);
+[[nodiscard]] std::optional<models::Intent> draw_today(ui::Ui& ui, const models::TodayModel& model);
 
 }  // namespace tovholder::views

@@ -18,8 +18,7 @@ namespace {
 // A world whose network leads to the municipality's server, while it is there.
 class ServedWorld : public platform::MemoryWorld {
 public:
-    ServedWorld(platform::MemoryDisk& disk, Municipality& town)
-        : MemoryWorld(disk), town_(town) {}
+    ServedWorld(platform::MemoryDisk& disk, Municipality& town) : MemoryWorld(disk), town_(town) {}
 
     void post(const std::string& path, const std::string& token, Bytes body,
               std::function<void(Result<Bytes>)> done) override {
@@ -46,8 +45,7 @@ private:
         if (!device) return wire::encode(wire::Failure{device.error()});
         const auto response =
             town_.authority.sync(*device, *wire::decode_sync_request(body), town_.now);
-        return response ? wire::encode(*response)
-                        : wire::encode(wire::Failure{response.error()});
+        return response ? wire::encode(*response) : wire::encode(wire::Failure{response.error()});
     }
 
     Municipality& town_;
@@ -172,8 +170,7 @@ BOOST_FIXTURE_TEST_CASE(a_shift_taken_offline_survives_a_restart_and_reaches_the
     coordinator.app->perform_intent(models::SyncNow{});
     coordinator.settle();
     BOOST_TEST(has_place(coordinator.shown()));
-    const SignUp& seen =
-        *coordinator.shown().find(*coordinator.shown().sign_ups_of(shift).begin());
+    const SignUp& seen = *coordinator.shown().find(*coordinator.shown().sign_ups_of(shift).begin());
     BOOST_TEST(coordinator.shown().find(seen.person)->given_name == "Bodil");
 }
 
@@ -185,8 +182,8 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_called_sent_while_the_server_is_away, Fixture
     BOOST_TEST(volunteer.pill() == "Alt er sendt");
 }
 
-BOOST_FIXTURE_TEST_CASE(a_change_that_could_not_be_stored_is_not_called_saved_and_can_be_tried_again,
-                        Fixture) {
+BOOST_FIXTURE_TEST_CASE(
+    a_change_that_could_not_be_stored_is_not_called_saved_and_can_be_tried_again, Fixture) {
     volunteer.set_network(false);
     volunteer.disk.failures_left = 1;
     volunteer.disk.failure = ErrorCode::storage_full;

@@ -74,11 +74,11 @@ BOOST_AUTO_TEST_CASE(the_toast_tells_a_place_from_a_turn_in_the_waitlist) {
     const Id<Shift> single = town.add_shift(walk, 1);
     const ops::Command take = ops::TakeShift{single};
     BOOST_REQUIRE(town.do_as(town.aage, take).ok());
-    BOOST_TEST((done_words(town.state, town.aage, take, text::Key::done_saved) ==
-                text::Key::done_took));
+    BOOST_TEST(
+        (done_words(town.state, town.aage, take, text::Key::done_saved) == text::Key::done_took));
     BOOST_REQUIRE(town.do_as(town.bodil, take).ok());
-    BOOST_TEST((done_words(town.state, town.bodil, take, text::Key::done_saved) ==
-                text::Key::done_waits));
+    BOOST_TEST(
+        (done_words(town.state, town.bodil, take, text::Key::done_saved) == text::Key::done_waits));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

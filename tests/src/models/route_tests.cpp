@@ -9,8 +9,7 @@ using namespace tovholder::models;
 BOOST_AUTO_TEST_SUITE(route_tests)
 
 BOOST_AUTO_TEST_CASE(every_screen_can_be_written_and_read_again) {
-    for (std::uint8_t number = 0; number < static_cast<std::uint8_t>(Screen::not_found);
-         ++number) {
+    for (std::uint8_t number = 0; number < static_cast<std::uint8_t>(Screen::not_found); ++number) {
         const Route plain{static_cast<Screen>(number), 0, {}};
         const bool has_id = path_of(plain).find("0-0-0") != std::string::npos;
         Route route = plain;
@@ -25,8 +24,8 @@ BOOST_AUTO_TEST_CASE(an_id_is_three_numbers) {
     const std::uint64_t id = Id<Route>::make({7, 12}, 1).value;
     BOOST_TEST(id_text(id) == "7-12-1");
     BOOST_TEST((parse_id("7-12-1") == id));
-    for (const char* wrong : {"", "7", "7-12", "7-12-1-1", "a-1-1", "7-12-99999", "0-0-0",
-                              "99999999-1-1", "-1-1"}) {
+    for (const char* wrong :
+         {"", "7", "7-12", "7-12-1-1", "a-1-1", "7-12-99999", "0-0-0", "99999999-1-1", "-1-1"}) {
         BOOST_TEST(!parse_id(wrong).has_value(), wrong);
     }
 }

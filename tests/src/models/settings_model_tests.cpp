@@ -11,8 +11,8 @@ using namespace tovholder::models;
 BOOST_AUTO_TEST_SUITE(settings_model_tests)
 
 BOOST_AUTO_TEST_CASE(what_was_stored_is_read_again) {
-    for (const ThemeChoice theme : {ThemeChoice::system, ThemeChoice::light, ThemeChoice::dark,
-                                    ThemeChoice::high_contrast}) {
+    for (const ThemeChoice theme :
+         {ThemeChoice::system, ThemeChoice::light, ThemeChoice::dark, ThemeChoice::high_contrast}) {
         BOOST_TEST((read_settings("en", theme_word(theme), "150").theme == theme));
     }
     BOOST_TEST((read_settings("en", "", "150").language == text::Language::english));

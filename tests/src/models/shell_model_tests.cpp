@@ -61,16 +61,13 @@ BOOST_AUTO_TEST_CASE(without_a_network_the_pill_says_so_and_how_much_waits) {
     BOOST_TEST(pill(facts) == "Uden net · 2 ændringer venter");
 }
 
-BOOST_AUTO_TEST_CASE(before_joining_nothing_is_claimed) {
-    BOOST_TEST(pill(SyncFacts{}) == "");
-}
+BOOST_AUTO_TEST_CASE(before_joining_nothing_is_claimed) { BOOST_TEST(pill(SyncFacts{}) == ""); }
 
 BOOST_AUTO_TEST_CASE(a_volunteer_is_not_led_to_people_and_activities) {
     Viewer viewer;
     const auto labels = [&] {
         std::string all;
-        for (const NavLine& line :
-             make_shell_model(viewer, Screen::today, joined(), 0).nav) {
+        for (const NavLine& line : make_shell_model(viewer, Screen::today, joined(), 0).nav) {
             all += line.label + (line.current ? "* " : " ");
         }
         return all;

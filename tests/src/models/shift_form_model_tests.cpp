@@ -111,8 +111,7 @@ BOOST_AUTO_TEST_CASE(a_cpr_number_in_the_notes_is_refused_in_words) {
 
 BOOST_AUTO_TEST_CASE(an_edit_changes_only_what_was_changed) {
     const Id<Shift> id = town.add_shift(walk, 2);
-    ShiftForm form = make_shift_form(town.state, viewer,
-                                     Route{Screen::shift_edit, id.value, {}});
+    ShiftForm form = make_shift_form(town.state, viewer, Route{Screen::shift_edit, id.value, {}});
     BOOST_TEST(model(form).unchanged);
     form.places = 5;
     const ShiftFormModel made = model(form);

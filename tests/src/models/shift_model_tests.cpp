@@ -66,8 +66,7 @@ BOOST_AUTO_TEST_CASE(a_full_shift_offers_the_waitlist_and_tells_the_own_turn) {
     take(town.bodil, id);
     const ShiftModel model = shift(town.bodil, id);
     BOOST_TEST((model.standing == Standing::waiting));
-    BOOST_TEST(model.turn ==
-               "Du er nr. 2 på ventelisten og får besked, hvis der bliver plads.");
+    BOOST_TEST(model.turn == "Du er nr. 2 på ventelisten og får besked, hvis der bliver plads.");
     BOOST_REQUIRE_EQUAL(model.waiting.size(), 2u);
     BOOST_TEST(model.waiting[1].detail == "Nr. 2 på ventelisten · Dig");
     BOOST_TEST(model.can_give_back);
