@@ -3,9 +3,12 @@
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <set>
 
 #include "server/base/hex.hpp"
 #include "server/service/gzip.hpp"
+#include "shared/ops/invitation_code.hpp"
+#include "tests/support/server/http_tablet.hpp"
 #include "tests/support/server/running_server.hpp"
 #include "tests/support/server/websocket_client.hpp"
 #include "tests/support/thread_fixture.hpp"
@@ -68,6 +71,60 @@ struct Fixture {
     }
 };
 
+// A coordinator with one shift of one place tomorrow, and volunteers who may take it.
+struct Team : Fixture {
+    HttpTablet coordinator{server.port(), town.first_code};
+    Id<Shift> shift = add_shift();
+
+    Id<Unit> root() const { return coordinator.replica().base().table<Unit>().begin()->first; }
+    Id<Shift> add_shift() {
+        BOOST_REQUIRE(coordinator.sync(server.port()));
+        Activity activity;
+        activity.unit = root();
+        activity.name = "Gågruppe";
+        Shift tomorrow;
+        tomorrow.activity = Id<Activity>::make(coordinator.act(ops::Create<Activity>{activity}), 1);
+        tomorrow.starts = noon + seconds_per_day;
+        tomorrow.ends = tomorrow.starts + seconds_per_hour;
+        const OpId op = coordinator.act(ops::Create<Shift>{tomorrow});
+        BOOST_REQUIRE(coordinator.sync(server.port()));
+        return Id<Shift>::make(op, 1);
+    }
+    HttpTablet volunteer(std::string name, const std::string& code) {
+        Person person;
+        person.id = Id<Person>::local(1);
+        person.family_name = name + "sen";
+        person.email = (name == "Aage" ? "aage" : "bodil") + std::string("@example.org");
+        person.notes = name == "Aage" ? "kanarienote" : "";
+        person.given_name = std::move(name);
+        Grant grant;
+        grant.person = person.id;
+        grant.unit = root();
+        grant.starts = to_local(noon).date;
+        const OpId op = coordinator.act(ops::AddPerson{person, {grant}});
+        coordinator.act(ops::Invite{Id<Person>::make(op, 1), ops::digest_of(code)});
+        BOOST_REQUIRE(coordinator.sync(server.port()));
+        HttpTablet tablet(server.port(), code);
+        BOOST_REQUIRE(tablet.sync(server.port()));
+        return tablet;
+    }
+    SignUpStatus status_of(const HttpTablet& tablet) const {
+        const State& shown = tablet.replica().shown();
+        for (const Id<SignUp> id : shown.sign_ups_of(shift)) {
+            if (shown.find(id)->person == tablet.replica().person()) return shown.find(id)->status;
+        }
+        return SignUpStatus::given_back;
+    }
+    std::set<NoticeKind> told(const HttpTablet& tablet) const {
+        const State& shown = tablet.replica().shown();
+        std::set<NoticeKind> kinds;
+        for (const Id<Notice> id : shown.notices_of(tablet.replica().person())) {
+            kinds.insert(shown.find(id)->kind);
+        }
+        return kinds;
+    }
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(application_tests)
@@ -82,6 +139,71 @@ BOOST_FIXTURE_TEST_CASE(what_one_tablet_does_another_gets, Fixture) {
     BOOST_TEST(one->replica->unsent() == 0u);
     sync(*two);
     BOOST_TEST(two->replica->base().table<Unit>().size() == 2u);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_last_place_is_the_firsts_and_moves_on_when_given_back, Team) {
+    HttpTablet aage = volunteer("Aage", "34679ACD");
+    HttpTablet bodil = volunteer("Bodil", "34679ACE");
+    // Both with no network, both sure of the place.
+    aage.act(ops::TakeShift{shift});
+    bodil.act(ops::TakeShift{shift});
+    BOOST_TEST((status_of(bodil) == SignUpStatus::confirmed));
+
+    BOOST_REQUIRE(aage.sync(server.port()));
+    BOOST_REQUIRE(bodil.sync(server.port()));
+    BOOST_TEST((status_of(aage) == SignUpStatus::confirmed));
+    BOOST_TEST((status_of(bodil) == SignUpStatus::waitlisted));
+    BOOST_TEST((told(bodil) == std::set{NoticeKind::place_was_taken}));
+
+    aage.act(ops::GiveBackShift{shift});
+    BOOST_REQUIRE(aage.sync(server.port()));
+    BOOST_REQUIRE(bodil.sync(server.port()));
+    BOOST_TEST((status_of(bodil) == SignUpStatus::confirmed));
+    BOOST_TEST((told(bodil) == std::set{NoticeKind::place_was_taken, NoticeKind::got_place}));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_volunteer_gets_no_byte_about_others_but_first_names, Team) {
+    HttpTablet aage = volunteer("Aage", "34679ACD");
+    HttpTablet bodil = volunteer("Bodil", "34679ACE");
+    aage.act(ops::TakeShift{shift});
+    BOOST_REQUIRE(aage.sync(server.port()));
+    const auto everything = [&](const HttpTablet& tablet) {
+        return client
+            .post("/sync", wire::encode(wire::SyncRequest{}),
+                  bearer(to_hex(tablet.replica().token())))
+            ->body;
+    };
+    const std::string seen = everything(bodil);
+    BOOST_TEST(seen.find("Aage") != std::string::npos);
+    for (const char* canary : {"Aagesen", "aage@example.org", "kanarienote"}) {
+        BOOST_TEST(seen.find(canary) == std::string::npos, canary);
+        BOOST_TEST(everything(coordinator).find(canary) != std::string::npos, canary);
+    }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_volunteer_cannot_do_what_coordinators_do, Team) {
+    HttpTablet aage = volunteer("Aage", "34679ACD");
+    // By hand: her app would not let her.
+    Unit unit;
+    unit.parent = root();
+    unit.name = "Kup";
+    wire::SyncRequest request = aage.replica().make_request(noon);
+    request.ops.push_back({.id = {aage.replica().device(), 1},
+                           .clock = noon,
+                           .base = 0,
+                           .command = ops::Create<Unit>{unit}});
+    const auto answer =
+        client.post("/sync", wire::encode(request), bearer(to_hex(aage.replica().token())));
+    const auto response = wire::decode_sync_response(as_bytes(answer->body));
+    BOOST_REQUIRE(response->outcomes.size() == 1u);
+    BOOST_TEST((response->outcomes[0].refusal == std::vector<Error>{{ErrorCode::not_allowed}}));
+    // Nor in another's name.
+    request.ops[0].id.device = coordinator.replica().device();
+    const auto forged =
+        client.post("/sync", wire::encode(request), bearer(to_hex(aage.replica().token())));
+    BOOST_TEST(forged->status == 400);
+    BOOST_REQUIRE(coordinator.sync(server.port()));
+    BOOST_TEST(coordinator.replica().base().table<Unit>().size() == 1u);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_listener_is_poked_and_syncs_by_the_same_frames, Fixture) {

@@ -11,14 +11,14 @@ HttpTablet::HttpTablet(std::uint16_t port, const std::string& code) {
     TOV_ASSERT(answer && answer->status == 200);
     const auto joined = wire::decode_joined(as_bytes(answer->body));
     TOV_ASSERT(joined.ok());
-    replica_ = sync::Replica::create(store_, *joined);
-    store_.complete_all(*replica_);
+    replica_ = sync::Replica::create(*store_, *joined);
+    store_->complete_all(*replica_);
 }
 
 OpId HttpTablet::act(const ops::Command& command) {
     const auto op = replica_->perform(command, noon);
     TOV_ASSERT(op.ok());
-    store_.complete_all(*replica_);
+    store_->complete_all(*replica_);
     return *op;
 }
 
@@ -38,7 +38,7 @@ bool HttpTablet::round_trip(std::uint16_t port) {
     const auto response = wire::decode_sync_response(as_bytes(answer->body));
     TOV_ASSERT(response.ok());
     TOV_ASSERT(replica_->on_response(request, *response).ok());
-    store_.complete_all(*replica_);
+    store_->complete_all(*replica_);
     return true;
 }
 

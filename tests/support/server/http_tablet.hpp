@@ -26,7 +26,8 @@ public:
     int unanswered() const { return unanswered_; }
 
 private:
-    MemoryDeviceStore store_;
+    // On the heap: the replica holds on to it.
+    std::unique_ptr<MemoryDeviceStore> store_ = std::make_unique<MemoryDeviceStore>();
     std::unique_ptr<sync::Replica> replica_;
     int unanswered_ = 0;
 };
