@@ -130,17 +130,19 @@ ShiftPlanner::UnitPlace ShiftPlanner::find_unit(const std::string& name) {
     return place(found);
 }
 
-Id<Activity> ShiftPlanner::find_activity(const UnitPlace& unit, const std::string& key,
-                                         const std::string& name) {
-    const auto known = activities_.find(key);
-    if (known != activities_.end()) return known->second;
-    if (!unit.id || unit.id.is_local()) return {};
-    Activity activity;
-    activity.unit = unit.id;
-    activity.name = name;
-    const Id<Activity> found = ops::find_same(input_.state, activity);
-    if (found) activities_[key] = found;
-    return found;
+std::string ShiftPlanner::activity_key(const UnitPlace& unit, const std::string& name) {
+    return unit.key + "\n" + ops::folded(name);
+}
+
+Id<Activity> ShiftPlanner::find_activity(const UnitPlace& unit, const std::string& name) {
+    const bool exists = unit.id && !unit.id.is_local();
+    if (exists && indexed_units_.insert(unit.id).second) {
+        for (const Id<Activity> id : input_.state.activities_in(unit.id)) {
+            activities_.emplace(activity_key(unit, input_.state.find(id)->name), id);
+        }
+    }
+    const auto known = activities_.find(activity_key(unit, name));
+    return known == activities_.end() ? Id<Activity>{} : known->second;
 }
 
 bool ShiftPlanner::is_known(Id<Activity> activity, const Shift& shift) {
@@ -202,8 +204,8 @@ void ShiftPlanner::add(RowReader& row, PlannedRow& planned) {
         return;
     }
     UnitPlace unit = find_unit(unit_name);
-    const std::string key = unit.key + "\n" + ops::folded(name);
-    Id<Activity> activity = find_activity(unit, key, name);
+    const std::string key = activity_key(unit, name);
+    Id<Activity> activity = find_activity(unit, name);
     if (is_known(activity, shift)) {
         planned.outcome = Outcome::already_there;
         return;

@@ -45,8 +45,8 @@ private:
     using ShiftKey = std::tuple<std::string, std::int64_t, std::int64_t, std::string>;
 
     UnitPlace find_unit(const std::string& name);
-    Id<Activity> find_activity(const UnitPlace& unit, const std::string& key,
-                               const std::string& name);
+    static std::string activity_key(const UnitPlace& unit, const std::string& name);
+    Id<Activity> find_activity(const UnitPlace& unit, const std::string& name);
     bool is_known(Id<Activity> activity, const Shift& shift);
     void read_times(RowReader& row, Shift& shift) const;
     Id<Activity> make_activity(UnitPlace& unit, const std::string& unit_name,
@@ -55,6 +55,7 @@ private:
     const PlanInput& input_;
     Plan& plan_;
     std::map<std::string, Id<Unit>> units_;           // folded name → row
+    std::set<Id<Unit>> indexed_units_;                // whose activities are in the next map
     std::map<std::string, Id<Activity>> activities_;  // unit key + folded name → row
     std::map<Id<Activity>, std::set<ShiftKey>> known_;
     std::map<ShiftKey, std::uint32_t> in_file_;  // → line
