@@ -129,8 +129,8 @@ private:
     }
 
     bool is_settled(const Tablet& tablet) const {
-        return tablet.is_on() && tablet.requests() > 0 && tablet.session().settled() && tablet.replica().saved() &&
-               !tablet.is_writing() &&
+        return tablet.is_on() && tablet.requests() > 0 && tablet.session().settled() &&
+               tablet.replica().saved() && !tablet.is_writing() &&
                tablet.replica().cursor().seq == world_.server.authority().seq();
     }
 

@@ -261,8 +261,9 @@ BOOST_AUTO_TEST_CASE(nothing_is_sent_before_the_identity_is_on_disk) {
         store.waiting.pop_front();
         bool has_meta = false;
         for (const auto& write : next.writes) has_meta = has_meta || write.area == Area::meta;
-        replica->on_stored(
-            next.ticket, has_meta ? std::optional<Error>(ErrorCode::storage_failed) : std::nullopt);
+        replica->on_stored(next.ticket, has_meta
+                                            ? std::optional<Error>(Error{ErrorCode::storage_failed})
+                                            : std::nullopt);
     }
     BOOST_TEST(replica->make_request(town.now).ops.empty());
     replica->retry_storage();
