@@ -44,7 +44,7 @@ struct Reader {
         const std::uint64_t size = number();
         if (size > rest.size()) ok = false;
         if (!ok) return {};
-        const std::string value(as_text(rest.first(static_cast<std::size_t>(size))));
+        std::string value(as_text(rest.first(static_cast<std::size_t>(size))));
         rest = rest.subspan(static_cast<std::size_t>(size));
         return value;
     }

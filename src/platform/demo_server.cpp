@@ -52,6 +52,7 @@ bool DemoServer::load(const std::vector<sync::StoreEntry>& entries, Instant now)
     journal_ = std::move(journal);
     if (log.size() > journal_entries_max) {
         std::vector<sync::StoreWrite> deletions;
+        deletions.reserve(log.size());
         for (const auto& [key, bytes] : log) deletions.push_back({Area::outbox, key, {}});
         write(journal_.folded(), std::move(deletions));
     }
@@ -64,6 +65,7 @@ void DemoServer::begin(const std::vector<sync::StoreEntry>& entries, Instant now
     last_entry_ = 0;
     anchor_ = {random_history(random_), demo::default_seed, to_local(now).date};
     std::vector<sync::StoreWrite> writes;
+    writes.reserve(entries.size() + 1);
     for (const sync::StoreEntry& entry : entries) writes.push_back({entry.area, entry.key, {}});
     writes.push_back({Area::meta, 0, encode(anchor_)});
     write({}, std::move(writes));

@@ -35,7 +35,7 @@ struct Reader {
         const auto size = number<std::uint32_t>();
         if (size > rest.size()) ok = false;
         if (!ok) return {};
-        const Bytes bytes(rest.begin(), rest.begin() + size);
+        Bytes bytes(rest.begin(), rest.begin() + size);
         rest = rest.subspan(size);
         return bytes;
     }

@@ -56,7 +56,7 @@ public:
     virtual Instant now() const = 0;  // the device's clock
     // Where nothing else does, WorldHost runs what is ready to complete; `wake` asks for it.
     virtual void run_tasks() {}
-    virtual void on_task(std::function<void()> wake) { (void)wake; }
+    virtual void on_task(const std::function<void()>& wake) { (void)wake; }
 
     virtual std::string setting(const std::string& name) const = 0;
     virtual void set_setting(const std::string& name, const std::string& value) = 0;

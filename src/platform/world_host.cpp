@@ -211,10 +211,10 @@ void WorldHost::reset_demo() {
     database_.reset();
     open_.reset();
     close_demo_server();
-    world_->wipe(demo_server_name, [this](std::optional<Error> server_error) {
+    world_->wipe(demo_server_name, [this](const std::optional<Error>& server_error) {
         for (const Profile role : {Profile::demo_coordinator, Profile::demo_volunteer}) {
             world_->wipe(database_name(role),
-                         [this, role, server_error](std::optional<Error> error) {
+                         [this, role, server_error](const std::optional<Error>& error) {
                              tell(StoreWiped{role, error ? error : server_error});
                          });
         }

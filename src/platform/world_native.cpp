@@ -99,7 +99,7 @@ public:
             task();
         }
     }
-    void on_task(std::function<void()> wake) override { wake_ = std::move(wake); }
+    void on_task(const std::function<void()>& wake) override { wake_ = wake; }
     void add_task(std::function<void()> task) {
         tasks_.push_back(std::move(task));
         if (wake_) wake_();

@@ -1,11 +1,27 @@
 // A server of a few files in memory, for what can be tried without the whole app.
 import { once } from 'node:events';
+import fs from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 
-const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+const types = {
+    html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm',
+    svg: 'image/svg+xml', png: 'image/png', webmanifest: 'application/manifest+json',
+};
+
+// All files of a folder under a prefix, as a static host would serve them.
+export function filesOf(folder, prefix = '') {
+    const files = {};
+    for (const name of fs.readdirSync(folder)) {
+        if (/\.(br|gz)$/.test(name)) continue;
+        files[prefix + name] = fs.readFileSync(path.join(folder, name));
+    }
+    files[prefix] = files[`${prefix}index.html`];
+    return files;
+}
 
 export class PlainServer {
-    // name -> text; names are relative, '' is what '/' gets. `requests` counts by name.
+    // name -> text or bytes; names are relative, '' is what '/' gets. `requests` counts by name.
     constructor(files) {
         this.files = files;
         this.requests = new Map();
