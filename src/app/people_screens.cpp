@@ -89,9 +89,14 @@ std::optional<Intent> PeopleScreens::draw_person_form(ui::Ui& ui, const Scene& s
     draft.settle(scene.last_op);
     std::optional<models::PersonForm>& form = draft.form;
     const Id<Person> person = scene.route.row<Person>();
+    const Person* row = scene.state.find(person);
     if (!is_new && form && form->person != person) form.reset();
+    // A form in which nothing was typed follows what others change.
+    if (!is_new && form && row != nullptr && form->original != *row &&
+        *form == models::make_person_form(scene.viewer.language, form->original)) {
+        form.reset();
+    }
     if (!form) {
-        const Person* row = scene.state.find(person);
         if (is_new) {
             form = models::make_new_person_form(scene.state, scene.viewer);
         } else if (row != nullptr) {
@@ -137,9 +142,14 @@ std::optional<Intent> PeopleScreens::draw_activity_form(ui::Ui& ui, const Scene&
     draft.settle(scene.last_op);
     std::optional<models::ActivityForm>& form = draft.form;
     const Id<Activity> activity = scene.route.row<Activity>();
+    const Activity* row = scene.state.find(activity);
     if (!is_new && form && form->activity != activity) form.reset();
+    // A form in which nothing was typed follows what others change.
+    if (!is_new && form && row != nullptr && form->original != *row &&
+        *form == models::make_activity_form(form->original)) {
+        form.reset();
+    }
     if (!form) {
-        const Activity* row = scene.state.find(activity);
         if (is_new) {
             form = models::make_new_activity_form(scene.state, scene.viewer);
         } else if (row != nullptr) {

@@ -171,6 +171,7 @@ Activity typed_activity(const ActivityForm& form, Language language, const Activ
 ActivityForm make_activity_form(const Activity& activity) {
     ActivityForm form;
     form.activity = activity.id;
+    form.original = activity;
     form.unit = activity.unit;
     form.name = activity.name;
     form.purpose = activity.purpose;
@@ -226,8 +227,7 @@ ActivityFormModel make_activity_form_model(const State& state, const Viewer& vie
     if (form.tried && no_unit) {
         model.unit_error = text::get(viewer.language, Key::activity_error_unit_missing);
     }
-    const Activity after =
-        typed_activity(form, viewer.language, before == nullptr ? Activity{} : *before);
+    const Activity after = typed_activity(form, viewer.language, form.original);
     if (model.is_new && !no_name && !no_unit) {
         if (const Id<Activity> same = ops::find_same(state, after)) {
             model.duplicate = text::fill(viewer.language, Key::activity_duplicate,
@@ -241,7 +241,7 @@ ActivityFormModel make_activity_form_model(const State& state, const Viewer& vie
         create.row.id = Id<Activity>::local(1);
         model.command = std::move(create);
     } else {
-        ops::Edit<Activity> edit = ops::make_edit(*before, after);
+        ops::Edit<Activity> edit = ops::make_edit(form.original, after);
         model.unchanged = edit.fields.empty();
         model.command = std::move(edit);
     }

@@ -15,6 +15,7 @@ namespace tovholder::models {
 // The app keeps it while one moves between screens.
 struct ActivityForm {
     Id<Activity> activity;  // none: a new one
+    Activity original;      // as it was when the form was filled: only what differs is sent
     Id<Unit> unit;
     std::string name;
     std::string purpose;

@@ -158,6 +158,7 @@ void warn_of_duplicate(const State& state, const Person& person, PersonFormModel
 PersonForm make_person_form(text::Language language, const Person& person) {
     PersonForm form;
     form.person = person.id;
+    form.original = person;
     form.given_name = person.given_name;
     form.family_name = person.family_name;
     form.phone = person.phone;
@@ -209,7 +210,7 @@ PersonFormModel make_person_form_model(const State& state, const Viewer& viewer,
         checker.required(model.units.place_of(form.unit) < model.units.size(), model.errors.unit,
                          Key::person_error_unit_missing);
     }
-    const Person after = typed_person(form, before == nullptr ? Person{} : *before);
+    const Person after = typed_person(form, form.original);
     if (model.is_new) warn_of_duplicate(state, after, model);
     if (checker.missing() || !model.errors.none()) return model;
     if (model.is_new) {
@@ -223,7 +224,7 @@ PersonFormModel make_person_form_model(const State& state, const Viewer& viewer,
                                    .ended = {}});
         model.command = add;
     } else {
-        ops::Edit<Person> edit = ops::make_edit(*before, after);
+        ops::Edit<Person> edit = ops::make_edit(form.original, after);
         model.unchanged = edit.fields.empty();
         model.command = std::move(edit);
     }

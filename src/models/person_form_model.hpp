@@ -19,6 +19,7 @@ inline constexpr std::size_t day_parts = 3;  // morning, afternoon, evening
 // keeps it while one moves between screens.
 struct PersonForm {
     Id<Person> person;  // none: a new one
+    Person original;    // as she was when the form was filled: only what differs is sent
     std::string given_name;
     std::string family_name;
     std::string phone;

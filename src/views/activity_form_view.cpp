@@ -141,7 +141,8 @@ std::optional<models::Intent> draw_activity_form(ui::Ui& ui, const ActivityFormM
     draw_contact(ui, model, typed, say);
     draw_boundary(ui, model, typed, say);
     const ui::ActionBar bar(ui);
-    if (ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) {
+    // On a phone the arrow at the top does it, and leaves the room to the form.
+    if (ui::is_wide(ui) && ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) {
         intent = models::GoBack{};
     }
     if (ui::button(ui, "save", say(Key::save), {.look = ui::Look::primary})) {

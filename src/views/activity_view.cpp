@@ -150,15 +150,20 @@ std::optional<models::Intent> draw_activity(ui::Ui& ui, const ActivityModel& mod
         columns.next();
         draw_shifts(ui, model, say);
     }
-    if (model.may_edit && !model.closed) {
-        const ui::ActionBar bar(ui);
+    if (!model.may_edit || model.closed) return intent;
+    const auto close_button = [&] {
         if (ui::button(ui, "close", say(Key::activity_close), {.look = ui::Look::quiet})) {
             intent = change_status(model);
         }
-        if (ui::button(ui, "new_shift", say(Key::activity_new_shift),
-                       {.look = ui::Look::primary, .icon = ui::Icon::calendar_plus})) {
-            intent = models::Go{models::parse_route(model.new_shift_href)};
-        }
+    };
+    // On a phone the foot is for the primary act alone.
+    const bool wide = ui::is_wide(ui);
+    if (!wide) close_button();
+    const ui::ActionBar bar(ui);
+    if (wide) close_button();
+    if (ui::button(ui, "new_shift", say(Key::activity_new_shift),
+                   {.look = ui::Look::primary, .icon = ui::Icon::calendar_plus})) {
+        intent = models::Go{models::parse_route(model.new_shift_href)};
     }
     return intent;
 }

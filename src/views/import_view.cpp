@@ -97,10 +97,15 @@ void draw_columns(ui::Ui& ui, const ImportModel& model, ImportWork& work, const 
             draw_column(ui, model, i, work, say);
         }
     }
+    const auto other_button = [&] {
+        if (ui::button(ui, "other", say(Key::import_choose_other), {.look = ui::Look::quiet})) {
+            models::forget_file(work);
+        }
+    };
+    const bool wide = ui::is_wide(ui);
+    if (!wide) other_button();
     const ui::ActionBar bar(ui);
-    if (ui::button(ui, "other", say(Key::import_choose_other), {.look = ui::Look::quiet})) {
-        models::forget_file(work);
-    }
+    if (wide) other_button();
     if (ui::button(ui, "preview", say(Key::import_to_preview),
                    {.look = ui::Look::primary,
                     .icon = ui::Icon::eye,
@@ -113,10 +118,16 @@ std::optional<Intent> draw_preview(ui::Ui& ui, const ImportModel& model, ImportW
                                    OpId last_op, const Say& say) {
     draw_problems(ui, model, say(Key::import_problem_title));
     std::optional<Intent> intent = draw_import_preview(ui, model);
+    const auto columns_button = [&] {
+        if (ui::button(ui, "columns", say(Key::import_change_columns))) {
+            models::set_step(work, ImportStep::columns);
+        }
+    };
+    // On a phone the foot is for the primary act alone.
+    const bool wide = ui::is_wide(ui);
+    if (!wide) columns_button();
     const ui::ActionBar bar(ui);
-    if (ui::button(ui, "columns", say(Key::import_change_columns))) {
-        models::set_step(work, ImportStep::columns);
-    }
+    if (wide) columns_button();
     const bool can_import = model.command.has_value();
     if (ui::button(ui, "import", say(Key::import_do),
                    {.look = ui::Look::primary,

@@ -13,31 +13,49 @@ using models::PeopleSearch;
 using models::PersonLine;
 using text::Key;
 
-void draw_filters(ui::Ui& ui, const PeopleModel& model, PeopleSearch& typed, const Say& say) {
-    ui::Columns columns(ui, {{.share = 2}, {.share = 1}, {.share = 1}},
-                        {.gap = 12, .width_min = 150});
+void draw_search(ui::Ui& ui, PeopleSearch& typed, const Say& say) {
     const auto search = ui::search_field(ui, "search", typed.text,
                                          {.label = say(Key::people_search),
                                           .example = say(Key::people_search_example),
                                           .keyboard = ui::Keyboard::search,
                                           .enter = ui::EnterKey::search});
     if (search.text) typed.text = *search.text;
-    columns.next();
+}
+
+void draw_status(ui::Ui& ui, const PeopleModel& model, PeopleSearch& typed, const Say& say) {
     const std::size_t status =
         typed.status ? static_cast<std::size_t>(*typed.status) + 1 : std::size_t{0};
     const auto statuses = choices_of(model.status_names);
-    if (const auto chosen =
-            ui::select(ui, "status", statuses, status, {.label = say(Key::people_filter_status)})) {
-        typed.status.reset();
-        if (*chosen > 0) typed.status = static_cast<PersonStatus>(*chosen - 1);
-    }
-    columns.next();
+    const auto chosen =
+        ui::select(ui, "status", statuses, status, {.label = say(Key::people_filter_status)});
+    if (!chosen) return;
+    typed.status.reset();
+    if (*chosen > 0) typed.status = static_cast<PersonStatus>(*chosen - 1);
+}
+
+void draw_unit(ui::Ui& ui, const PeopleModel& model, PeopleSearch& typed, const Say& say) {
     const std::size_t unit = typed.unit ? model.units.place_of(typed.unit) + 1 : std::size_t{0};
     const auto units = choices_of(model.unit_names);
     if (const auto chosen =
             ui::select(ui, "unit", units, unit, {.label = say(Key::people_filter_unit)})) {
         typed.unit = *chosen == 0 ? Id<Unit>{} : model.units.ids[*chosen - 1];
     }
+}
+
+// One line where there is room; on a phone the search first, the two selects side by side below.
+void draw_filters(ui::Ui& ui, const PeopleModel& model, PeopleSearch& typed, const Say& say) {
+    const bool wide = ui::is_wide(ui);
+    if (!wide) draw_search(ui, typed, say);
+    std::vector<ui::Width> widths = {{.share = 1}, {.share = 1}};
+    if (wide) widths.insert(widths.begin(), {.share = 2});
+    ui::Columns columns(ui, widths, {.gap = 12, .width_min = 130});
+    if (wide) {
+        draw_search(ui, typed, say);
+        columns.next();
+    }
+    draw_status(ui, model, typed, say);
+    columns.next();
+    draw_unit(ui, model, typed, say);
 }
 
 void draw_line(ui::Ui& ui, const PeopleModel& model, const PersonLine& line, const Say& say) {
@@ -54,7 +72,7 @@ void draw_line(ui::Ui& ui, const PeopleModel& model, const PersonLine& line, con
     if (!line.call_href.empty()) {
         row.button = say(line.by_mail ? Key::write_mail : Key::call);
         row.button_look = ui::Look::quiet;
-        row.button_icon = line.by_mail ? ui::Icon::mail : ui::Icon::phone;
+        if (ui::is_wide(ui)) row.button_icon = line.by_mail ? ui::Icon::mail : ui::Icon::phone;
         row.button_spoken = call_spoken;
         row.button_href = line.call_href;
     }

@@ -200,7 +200,8 @@ std::optional<models::Intent> draw_person_form(ui::Ui& ui, const PersonFormModel
         draw_coordinators_part(ui, model, typed, say);
     }
     const ui::ActionBar bar(ui);
-    if (ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) {
+    // On a phone the arrow at the top does it, and leaves the room to the form.
+    if (ui::is_wide(ui) && ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) {
         intent = models::GoBack{};
     }
     if (ui::button(ui, "save", say(Key::save), {.look = ui::Look::primary})) {

@@ -25,6 +25,7 @@ void draw_contact(ui::Ui& ui, const PersonModel& model, const Say& say) {
         phone.title_plain = true;
     } else {
         phone.button = say(Key::call);
+        phone.button_look = ui::is_wide(ui) ? ui::Look::outlined : ui::Look::quiet;
         phone.button_spoken = call_spoken;
         phone.button_href = model.phone_href;
     }

@@ -104,6 +104,19 @@ BOOST_AUTO_TEST_CASE(an_edit_changes_only_what_was_changed) {
     BOOST_TEST(state.find(bodil)->family_name == "Bodilsen");
 }
 
+BOOST_AUTO_TEST_CASE(what_another_changed_meanwhile_is_not_taken_back) {
+    form = make_person_form(text::Language::danish, *state.find(bodil));
+    form.town = "Sorø";
+    Person other = *state.find(bodil);
+    other.email = "bodil@example.org";
+    state.put(other, {.seq = ++seq});
+    const auto made = model();
+    BOOST_REQUIRE(made.command);
+    BOOST_REQUIRE(do_as(mette, *made.command).ok());
+    BOOST_TEST(state.find(bodil)->town == "Sorø");
+    BOOST_TEST(state.find(bodil)->email == "bodil@example.org");
+}
+
 BOOST_AUTO_TEST_CASE(a_protected_address_is_not_sent_even_if_it_was_typed) {
     form.given_name = "Hanne";
     form.unit = skovbo;
