@@ -77,7 +77,7 @@ int serve(const Config& config) {
         auto codes = prepare_demo(authority, system_now(), random);
         if (!codes) return fail(codes.error());
         application.serve_demo(demo_json(*codes));
-        say(demo_message(*codes));
+        say(demo_message(*codes, is_demo_old(authority.state(), system_now()), config.db_file));
     } else {
         const auto message =
             prepare_first_coordinator(authority, system_now(), random, config.new_code);

@@ -8,6 +8,8 @@
 namespace tovholder::server {
 namespace {
 
+constexpr std::int64_t days_left_min = 14;
+
 // A JSON string; names are UTF-8 and stay as they are.
 std::string quoted(std::string_view text) {
     std::string out = "\"";
@@ -61,7 +63,13 @@ std::string demo_json(const std::vector<DemoCode>& codes) {
     return json + "]\n";
 }
 
-std::string demo_message(const std::vector<DemoCode>& codes) {
+bool is_demo_old(const State& state, Instant now) {
+    const auto& shifts = state.shifts_by_start();
+    return !shifts.empty() && shifts.rbegin()->first < now + days_left_min * seconds_per_day;
+}
+
+std::string demo_message(const std::vector<DemoCode>& codes, bool is_old,
+                         const std::string& db_file) {
     std::string message;
     for (const text::Language language : {text::Language::danish, text::Language::english}) {
         for (const DemoCode& code : codes) {
@@ -69,6 +77,7 @@ std::string demo_message(const std::vector<DemoCode>& codes) {
                                   {code.name, ops::spaced_code(code.code)}) +
                        "\n";
         }
+        if (is_old) message += text::fill(language, text::Key::server_demo_old, {db_file}) + "\n";
     }
     return message;
 }

@@ -22,7 +22,12 @@ Result<std::vector<DemoCode>> prepare_demo(sync::Authority& authority, Instant n
 // [{"role":"coordinator","name":"Mette Lindholm","code":"ABCDEFGH"}, …]
 std::string demo_json(const std::vector<DemoCode>& codes);
 
-// For the person at the terminal, in Danish and English.
-std::string demo_message(const std::vector<DemoCode>& codes);
+// Whether hardly any of its shifts are still to come: the demo was loaded weeks ago.
+bool is_demo_old(const State& state, Instant now);
+
+// For the person at the terminal, in Danish and English: the codes, and when the demo is old, that
+// deleting `db_file` makes it new.
+std::string demo_message(const std::vector<DemoCode>& codes, bool is_old,
+                         const std::string& db_file);
 
 }  // namespace tovholder::server

@@ -151,6 +151,7 @@ int run() {
         team.push_back(std::make_unique<HttpTablet>(port, code));
         TOV_ASSERT(team.back()->sync(port));
     }
+    for (const auto& tablet : team) TOV_ASSERT(tablet->sync(port));  // the later joins
     const std::int64_t memory_kib = resident_kib(server.pid());
     const auto quiet = [&](HttpClient& client, std::size_t i, int) {
         const sync::Replica& replica = team[i]->replica();

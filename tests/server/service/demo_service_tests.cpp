@@ -55,6 +55,15 @@ BOOST_FIXTURE_TEST_CASE(a_later_start_keeps_what_people_did_and_makes_new_codes,
     BOOST_TEST(after->front().code != before->front().code);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_demo_of_weeks_ago_tells_how_to_get_a_new_one, Fixture) {
+    const auto codes = prepare_demo(*authority, noon, random);
+    const State& state = authority->state();
+    BOOST_TEST(!is_demo_old(state, noon + 28 * seconds_per_day));
+    BOOST_TEST(is_demo_old(state, noon + 56 * seconds_per_day));
+    BOOST_TEST(demo_message(*codes, false, "demo.db").find("demo.db") == std::string::npos);
+    BOOST_TEST(demo_message(*codes, true, "demo.db").find("demo.db") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_list_is_json) {
     BOOST_TEST(demo_json({{"coordinator", "Åse \"Å\" Ø", "ABCD"}, {"volunteer", "B", "C"}}) ==
                "[{\"role\":\"coordinator\",\"name\":\"Åse \\\"Å\\\" Ø\",\"code\":\"ABCD\"},"
