@@ -33,7 +33,7 @@ int main() {
     window->on_event([=](platform::WindowEvent event) {
         if (event == platform::WindowEvent::route) window->wake(2);
     });
-    window->on_stats([=] { return platform::AppStats{2, 0, "memory"}; });
+    window->on_stats([] { return platform::AppStats{.unsent = 2}; });
     window->run([=](ui::Ui& ui) {
         gallery->route = window->route();
         gallery::draw(ui, *gallery);
