@@ -68,6 +68,22 @@ std::vector<ops::Command> sensible_commands() {
             ops::UndoImport{{2, 1}}};
 }
 
+// Files as spreadsheets write them, with all that an import decides about.
+constexpr std::string_view files[] = {
+    "\xEF\xBB\xBF"
+    "Fornavn;Efternavn;Telefon;E-mail;Adresse;Postnr;By;F\xC3\xB8"
+    "dt;Interesser;"
+    "Sprog;Timer pr. uge;Startdato;Status;Noter\r\n"
+    "Eva;Holm;+45 20 43 07 12;a@b.dk;BESKYTTET;4180;Sor\xC3\xB8;1/13-55;have, mad;dansk;2,5;"
+    "1/9-18;aktiv;\"sagde \"\"hej\"\"\nja\"\r\n"
+    "Bo;Lund;20430713;;Skolegade 3;4200;Slagelse;ukendt;;dansk og tysk;to;;ny;=SUM(A1)\r\n"
+    "Bo;Lund;20430713\r\nIb;Bech;;;;;;;;;;;;cpr 010250-1234\r\n",
+    "Aktivitet;Enhed;Dato;Fra;Til;Antal;Ansvarlig;Noter\n"
+    "Have;Huset;28-03-2027;01.30;03.30;2;Mette;\nHave;Huset;31/10-27;kl. 22.00;0200;1;;x\n",
+    "sep=,\nNavn,Mobil,Postnr/By\n\"Holm, Eva\",20-43-07-12,4180 Sor\xF8\n",
+    "Linje i filen;Derfor blev r\xC3\xA6kken afvist;Navn;Tlf\r\n3;x;'=Bo;'+45\r\n",
+    "Opgave\tDato\tTidspunkt\nHave\t2027-01-05\t10-12\n\"aldrig lukket\t\t\n"};
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -102,5 +118,6 @@ int main(int argc, char** argv) {
             folder.add("authority", bytes);
         }
     }
+    for (const std::string_view file : files) folder.add("csv", as_bytes(file));
     return 0;
 }
