@@ -99,6 +99,7 @@ public:
     // This tab takes the store over from another one after StoreLost; completes as StoreOpened.
     virtual void take_over_store(Profile profile) { open_store(profile); }
     // Asks the browser to keep the data (navigator.storage.persist); completes as FiguresChanged.
+    // For a demo profile it only measures.
     virtual void ask_persistence() = 0;
     // As last measured.
     virtual StorageFigures storage_figures() const = 0;

@@ -300,6 +300,19 @@ BOOST_AUTO_TEST_CASE(storage_figures_are_told_only_when_they_differ) {
     BOOST_TEST(tab.host->storage_figures().persistent);
 }
 
+BOOST_AUTO_TEST_CASE(the_browser_is_not_asked_to_keep_what_is_made_up) {
+    MemoryDisk disk;
+    Tab tab(disk);
+    tab.open(Profile::demo_volunteer);
+    tab.host->ask_persistence();
+    tab.events();
+    BOOST_TEST(!tab.world->figures.persistent);
+    tab.open(Profile::real);
+    tab.host->ask_persistence();
+    tab.events();
+    BOOST_TEST(tab.world->figures.persistent);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace tovholder::platform
