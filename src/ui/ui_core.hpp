@@ -119,8 +119,8 @@ struct PageState {
     Key key = 0;  // of its scroller; 0: no page is open
     std::size_t scroller_node = 0;
     std::size_t clip_prim = 0;
-    Rect view;             // of the scroller
-    float content_x = 0;   // the column that the view draws in
+    Rect view;            // of the scroller
+    float content_x = 0;  // the column that the view draws in
     float content_width = 0;
     float bar_height = 0;  // of the action bar, once drawn
     bool scroller_open = false;

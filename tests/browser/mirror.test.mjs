@@ -1,4 +1,4 @@
-// The accessible page over the canvas, tried on the gallery: every widget of src/ui without the app.
+// The accessible page over the canvas, tried on the gallery: every widget of src/ui, no app.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -129,9 +129,11 @@ test('typed letters arrive, by keys and by composition', async (t) => {
     await name.fill('');
     const session = await page.context().newCDPSession(page);
     await name.focus();
-    await session.send('Input.imeSetComposition', { text: 'a', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.imeSetComposition',
+        { text: 'a', selectionStart: 1, selectionEnd: 1 });
     await page.waitForTimeout(100);
-    await session.send('Input.imeSetComposition', { text: 'å', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.imeSetComposition',
+        { text: 'å', selectionStart: 1, selectionEnd: 1 });
     await session.send('Input.insertText', { text: 'åse' });
     await page.getByText('Navn: åse.').waitFor();
     assert.equal(await name.inputValue(), 'åse');

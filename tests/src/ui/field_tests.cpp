@@ -1,3 +1,4 @@
+// Fields: what is typed arrives as a new value, and the accessible page has the real control.
 #include "src/ui/field.hpp"
 
 #include <boost/test/unit_test.hpp>

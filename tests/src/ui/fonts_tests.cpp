@@ -1,3 +1,4 @@
+// The typeface: measuring, breaking lines and the code points of icons.
 #include "src/ui/fonts.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,3 +1,4 @@
+// Cards, flows, grids and columns: where things stand, at every width.
 #include "src/ui/layout.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,3 +1,4 @@
+// The alarm of test builds: what is drawn without a node of the accessible page is told.
 #include <boost/test/unit_test.hpp>
 
 #include "src/ui/text_draw.hpp"

@@ -1,3 +1,4 @@
+// The bytes that carry a frame of the accessible page to the browser.
 #include "src/ui/mirror_buffer.hpp"
 
 #include <boost/test/unit_test.hpp>

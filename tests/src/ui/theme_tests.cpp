@@ -1,3 +1,4 @@
+// Contrast of every pair of colours that meets (WCAG 1.4.3, 1.4.11).
 #include "src/ui/theme.hpp"
 
 #include <boost/test/unit_test.hpp>

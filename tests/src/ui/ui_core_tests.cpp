@@ -1,3 +1,4 @@
+// The heart of the layer: keys, events, focus, dialogs and frames on demand.
 #include "src/ui/ui_core.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,3 +1,4 @@
+// Long lists: only the rows near the window are made, and places stay as rows are measured.
 #include <boost/test/unit_test.hpp>
 
 #include "src/ui/ui.hpp"
