@@ -88,7 +88,9 @@ fuzz_one() {
     build_preset asan "fuzz_$target" fuzz_seeds
     mkdir -p "$corpus"
     build/asan/fuzz_seeds build/fuzz
-    "build/asan/fuzz_$target" -max_total_time="$seconds" -rss_limit_mb=512 -malloc_limit_mb=16 \
+    # The default quarantine (256 MB) would be taken for memory of the target's.
+    ASAN_OPTIONS=quarantine_size_mb=32 \
+        "build/asan/fuzz_$target" -max_total_time="$seconds" -rss_limit_mb=512 -malloc_limit_mb=16 \
         -max_len=70000 -print_final_stats=1 -artifact_prefix="$root/build/fuzz/found_${target}_" \
         "$corpus"
 }
