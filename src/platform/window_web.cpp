@@ -277,6 +277,8 @@ void WebWindow::on_page_event(WindowEvent event) {
     }
     if (event == WindowEvent::appearance) apply_theme();
     if (handler_) handler_(event);
+    // A followed link shows its page at once: nothing of the page left behind can be acted on.
+    if (event == WindowEvent::route && shown_ && visible_) draw();
     if (event != WindowEvent::leaving) wake(2);
 }
 
