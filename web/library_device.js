@@ -106,6 +106,23 @@ mergeInto(LibraryManager.library, {
     }
   },
 
+  // "Safari, iPad": what a coordinator reads in the list of devices.
+  tov_device_name__deps: ['$TovDevice'],
+  tov_device_name: function () {
+    var agent = navigator.userAgent;
+    var first = function (names) {  // [pattern, name] pairs, most telling first
+      var found = names.filter(function (name) { return name[0].test(agent); })[0];
+      return found ? found[1] : '';
+    };
+    var browser = first([[/Edg/, 'Edge'], [/SamsungBrowser/, 'Samsung'], [/OPR/, 'Opera'],
+      [/Firefox|FxiOS/, 'Firefox'], [/Chrom|CriOS/, 'Chrome'], [/Safari/, 'Safari']]);
+    var system = first([[/iPad/, 'iPad'], [/iPhone/, 'iPhone'], [/Android/, 'Android'],
+      [/CrOS/, 'ChromeOS'], [/Windows/, 'Windows'], [/Mac/, 'Mac'], [/Linux/, 'Linux']]);
+    // An iPad that asks for desktop pages says Mac; a Mac has no touch screen.
+    if (system === 'Mac' && navigator.maxTouchPoints > 1) system = 'iPad';
+    return TovDevice.to_c([browser, system].filter(Boolean).join(', ') || 'Browser');
+  },
+
   tov_server_name__deps: ['$TovDevice'],
   tov_server_name: function () {
     return TovDevice.to_c(location.host);

@@ -48,6 +48,8 @@ public:
     virtual void listen(const std::string& token, std::function<void(Bytes)> poke) = 0;
     virtual void stop_listening() = 0;
     virtual std::string server_name() const = 0;
+    // "Safari, iPad": as coordinators see the device in a list.
+    virtual std::string device_name() const = 0;
 
     // Tells once per new version of the app that is ready to be used.
     virtual void on_update(std::function<void()> ready) = 0;

@@ -262,7 +262,7 @@ void WorldHost::join(Profile profile, std::string code) {
         tell(JoinAnswered{profile, std::move(answer)});
     };
     if (!is_demo(profile)) {
-        const Bytes frame = wire::encode(wire::JoinRequest{std::move(code), "Tablet"});
+        const Bytes frame = wire::encode(wire::JoinRequest{std::move(code), world_->device_name()});
         world_->post("join", "", frame, answered);
     } else if (demo_server_) {
         demo_server_->join(profile, world_->now(), answered);

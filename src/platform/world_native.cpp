@@ -87,6 +87,7 @@ public:
     void listen(const std::string&, std::function<void(Bytes)>) override {}
     void stop_listening() override {}
     std::string server_name() const override { return {}; }
+    std::string device_name() const override { return "Desktop"; }
     void on_update(std::function<void()>) override {}
 
     sync::Random& random() override { return random_; }

@@ -16,6 +16,7 @@ void tov_random(std::uint8_t* bytes, int size);
 char* tov_setting_get(const char* name);
 void tov_setting_set(const char* name, const char* value);
 char* tov_server_name();
+char* tov_device_name();
 void tov_figures(int id);
 void tov_persist(int id);
 void tov_store_open(int id, const char* name, const char* lock, int take_over);
@@ -111,6 +112,7 @@ public:
         listening_ = 0;
     }
     std::string server_name() const override { return take_text(tov_server_name()); }
+    std::string device_name() const override { return take_text(tov_device_name()); }
 
     void on_update(std::function<void()> ready) override {
         tov_worker_start(add([ready](const Event&) { ready(); }));

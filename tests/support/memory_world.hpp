@@ -86,6 +86,7 @@ public:
     }
     void stop_listening() override { listening.clear(); }
     std::string server_name() const override { return "example.org"; }
+    std::string device_name() const override { return "Safari, iPad"; }
     void on_update(std::function<void()> ready) override { update = std::move(ready); }
     sync::Random& random() override { return random_; }
     Instant now() const override { return clock; }

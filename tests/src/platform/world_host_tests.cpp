@@ -273,6 +273,23 @@ BOOST_AUTO_TEST_CASE(an_answer_to_a_closed_transport_is_dropped) {
     BOOST_TEST(tab.world->listening.empty());
 }
 
+BOOST_AUTO_TEST_CASE(joining_sends_the_code_and_what_kind_of_device_this_is) {
+    MemoryDisk disk;
+    Tab tab(disk);
+    tab.open(Profile::real);
+    tab.world->answer = Bytes{1, 2};
+    tab.host->join(Profile::real, "ACDE FGHJ");
+    BOOST_TEST((*tab.only<JoinAnswered>().answer == Bytes{1, 2}));
+    BOOST_REQUIRE_EQUAL(tab.world->posts.size(), 1u);
+    const auto& post = tab.world->posts.front();
+    BOOST_TEST(post.path == "join");
+    BOOST_TEST(post.token.empty());
+    const auto request = wire::decode_join_request(post.body);
+    BOOST_REQUIRE(request.ok());
+    BOOST_TEST(request->code == "ACDE FGHJ");
+    BOOST_TEST(request->device_name == "Safari, iPad");
+}
+
 BOOST_AUTO_TEST_CASE(pokes_and_updates_reach_the_inbox_and_other_frames_do_not) {
     MemoryDisk disk;
     Tab tab(disk);
