@@ -114,7 +114,8 @@ private:
 
     ShiftScreens shift_screens_;
     PeopleScreens people_screens_;
-    std::string code_;  // typed on the join screen
+    std::string code_;       // typed on the join screen
+    std::string link_code_;  // the one that came with the address
     bool asks_log_out_ = false;
     bool demo_open_ = false;
     std::size_t exported_unsent_ = 0;  // how many were unsent when they were saved as a file

@@ -108,7 +108,11 @@ std::optional<Intent> App::draw_before_joining(ui::Ui& ui) {
     const bool started = device_.phase() == Phase::fresh || joining;
     if (!started || viewer_.demo) return views::draw_opening(ui, model);
     if (route_.screen != Screen::join) return views::draw_start(ui, model);
-    if (code_.empty()) code_ = route_.parameter("k");
+    const std::string link_code = route_.parameter("k");
+    if (link_code != link_code_) {  // a QR code or a link: typed in once, then the person's own
+        link_code_ = link_code;
+        code_ = link_code;
+    }
     return views::draw_join(ui, model, code_);
 }
 

@@ -72,7 +72,7 @@ struct TodayModel {
     bool has_activities = false;
     std::size_t refusals = 0;
 };
-inline constexpr std::size_t own_shifts_max = 4;
+inline constexpr std::size_t own_shifts_max = 3;
 inline constexpr std::size_t fitting_max = 5;
 inline constexpr std::size_t desk_lines_max = 5;
 inline constexpr std::int32_t desk_days = 14;

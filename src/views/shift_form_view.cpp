@@ -164,6 +164,11 @@ std::optional<Intent> draw_shift_form(ui::Ui& ui, const models::ShiftFormModel& 
                  models::href_of(gone ? models::Screen::shifts : models::Screen::activity_new)});
         return intent;
     }
+    if (form.tried && !model.errors.none()) {
+        ui::alert(ui, say(Key::form_incomplete));
+        (void)ui::banner(ui, "incomplete",
+                         {.tone = ui::Tone::danger, .text = say(Key::form_incomplete)});
+    }
     if (!model.told.empty()) {
         (void)ui::banner(ui, "told", {.tone = ui::Tone::info, .text = model.told});
     }
