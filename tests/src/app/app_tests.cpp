@@ -261,13 +261,6 @@ BOOST_AUTO_TEST_CASE(settings_are_kept_and_the_address_decides_the_language) {
     BOOST_TEST((person.window->theme_choice == platform::ThemeChoice::dark));
 }
 
-BOOST_FIXTURE_TEST_CASE(back_from_a_screen_one_came_to_directly_stays_in_the_app, Fixture) {
-    volunteer.window->path = models::path_of({models::Screen::shift, shift.value, {}});
-    volunteer.window->told(platform::WindowEvent::route);
-    volunteer.app->perform_intent(models::GoBack{});
-    BOOST_TEST((volunteer.app->route().screen != models::Screen::shift));
-}
-
 BOOST_FIXTURE_TEST_CASE(stats_hold_counts_and_nothing_personal, Fixture) {
     volunteer.set_network(false);
     volunteer.act(ops::TakeShift{shift});
