@@ -44,9 +44,12 @@ std::string reasons_of(Language language, const PlannedRow& row) {
         if (!reasons.empty()) reasons += ' ';
         const std::string what = reason_of(language, finding);
         const std::string remedy = remedy_of(language, finding);
-        reasons += finding.column.empty() ? what + " " + remedy
-                                          : text::fill(language, Key::import_reason_in_column,
-                                                       {finding.column, what, remedy});
+        if (finding.column.empty()) {
+            reasons.append(what).append(" ").append(remedy);
+        } else {
+            reasons +=
+                text::fill(language, Key::import_reason_in_column, {finding.column, what, remedy});
+        }
     }
     return reasons;
 }

@@ -97,6 +97,7 @@ std::vector<std::string> all_sentences(Language language, const std::array<Key, 
 template <std::size_t count>
 std::vector<std::string> words_of(Language language, const std::array<Key, count>& keys) {
     std::vector<std::string> words;
+    words.reserve(count);
     for (const Key key : keys) words.emplace_back(text::get(language, key));
     return words;
 }

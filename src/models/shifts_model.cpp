@@ -74,7 +74,7 @@ bool fits(const State& state, const Viewer& viewer, const ShiftsChoice& choice,
 }
 
 std::string day_detail(const Viewer& viewer, Date day) {
-    const std::string name = text::holiday_name(viewer.language, day);
+    std::string name = text::holiday_name(viewer.language, day);
     const std::int32_t ahead = day - viewer.today;
     if (ahead < -1 || ahead > 1) return name;
     const std::string near = text::near_day(viewer.language, day, viewer.today);

@@ -115,7 +115,7 @@ void MirrorBuffer::write_nodes(const NodeList& nodes) {
 void MirrorBuffer::write_orders(const NodeList& nodes) {
     std::vector<std::vector<Key>> children(nodes.size() + 1);
     for (const Node& node : nodes.nodes()) {
-        children[static_cast<std::size_t>(node.parent + 1)].push_back(node.key);
+        children[static_cast<std::size_t>(node.parent) + 1].push_back(node.key);
     }
     for (std::size_t i = 0; i < children.size(); ++i) {
         const std::vector<Key>& keys = children[i];

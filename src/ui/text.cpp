@@ -22,7 +22,6 @@ StyleOf style_of(TextStyle style) {
         case TextStyle::card_title:
             return {23, Weight::bold, Token::ink};
         case TextStyle::title:
-            return {28, Weight::bold, Token::ink};
         case TextStyle::number:
             return {28, Weight::bold, Token::ink};
         case TextStyle::body:

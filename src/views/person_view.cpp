@@ -67,6 +67,7 @@ void draw_contact(ui::Ui& ui, const PersonModel& model, const Say& say) {
 
 std::vector<ui::Chip> chips_of(const std::vector<std::string>& words, ui::Tone tone) {
     std::vector<ui::Chip> chips;
+    chips.reserve(words.size());
     for (const std::string& word : words) chips.push_back({tone, ui::Icon::none, word});
     return chips;
 }
