@@ -120,8 +120,9 @@ void Replica::on_stored(Ticket ticket, std::optional<Error> error) {
     const Pending done = std::move(it->second);
     pending_.erase(it);
     ++version_;
-    if (error || failed_.empty()) storage_error_ = error;
-    if (error) {
+    const bool failed = error.has_value();
+    if (failed || failed_.empty()) storage_error_ = std::move(error);
+    if (failed) {
         failed_.insert(done.keys.begin(), done.keys.end());
         return;
     }

@@ -32,10 +32,8 @@ struct Cell {
 // Handed to the row callback; call cell() once for each column, in order.
 class TableRow {
 public:
+    virtual ~TableRow() = default;
     virtual void cell(const Cell& cell) = 0;
-
-protected:
-    ~TableRow() = default;
 };
 
 struct TableOptions {
