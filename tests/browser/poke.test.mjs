@@ -16,7 +16,10 @@ async function takeFreeShift(page, number = 0) {
     return page.url().replace(/.*#/, '#');
 }
 
-test('a coordinator sees a taken shift at once, also after the server was away', async (t) => {
+// The socket comes back with jitter; at the latest the next regular question finds the news.
+const soon = { timeout: 100_000 };
+
+test('a coordinator sees a taken shift at once, and a returned one after the server was away', async (t) => {
     const server = await startServer(t, { demo: true });
     const codes = await demoCodes(server);
     const volunteer = codes.find((entry) => entry.role === 'volunteer');
@@ -37,6 +40,6 @@ test('a coordinator sees a taken shift at once, also after the server was away',
     await server.start();
     await device.page.getByRole('button', { name: 'Giv vagten tilbage' }).click();
     await saysStatus(device.page, 'Alt er sendt');
-    await office.page.getByText(volunteer.name).first().waitFor({ state: 'detached', ...atOnce });
+    await office.page.getByText(volunteer.name).first().waitFor({ state: 'detached', ...soon });
     assert.equal(await office.page.getByText(volunteer.name).count(), 0);
-});
+}, { limitSeconds: 240 });
