@@ -19,7 +19,8 @@ async function takeFreeShift(page, number = 0) {
 // The socket comes back with jitter; at the latest the next regular question finds the news.
 const soon = { timeout: 100_000 };
 
-test('a coordinator sees a taken shift at once, and a returned one after the server was away', async (t) => {
+test('a coordinator sees a taken shift at once, and a returned one after an outage',
+     async (t) => {
     const server = await startServer(t, { demo: true });
     const codes = await demoCodes(server);
     const volunteer = codes.find((entry) => entry.role === 'volunteer');
