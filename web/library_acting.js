@@ -74,6 +74,7 @@ mergeInto(LibraryManager.library, {
     onClick: function (event) {
       var m = TovMirror;
       var a = TovActing;
+      TovFocus.used = true;
       var element = a.widgetOf(event.target);
       if (!element) return;
       var t = a.touch;
@@ -104,6 +105,7 @@ mergeInto(LibraryManager.library, {
     onKey: function (event) {
       var m = TovMirror;
       var a = TovActing;
+      TovFocus.used = true;
       if (event.isComposing) return;
       var element = a.widgetOf(event.target);
       if (event.key === 'Escape' && TovFocus.dialog) {

@@ -7,6 +7,7 @@ mergeInto(LibraryManager.library, {
     opener: '', // key of what had the focus when the dialog opened
     dialog: null,
     pageKey: '',
+    used: false, // someone pressed or typed: before that, a new page takes no focus
     composing: null, // the field in which a letter is being composed
     groups: null, // Set of keys: radio groups and tab lists whose tab stop may have moved
 
@@ -72,9 +73,8 @@ mergeInto(LibraryManager.library, {
       }
       TovFocus.dialog = top;
       if (page !== '') {
-        var first = TovFocus.pageKey === '';
         TovFocus.pageKey = page;
-        if (!first && !top) TovFocus.focusHeading();
+        if (TovFocus.used && !top) TovFocus.focusHeading();
       } else if (focusBefore !== '' && TovFocus.keyOfFocus() === '') TovFocus.focusKey(focusBefore);
     },
 

@@ -218,17 +218,21 @@ Flow::Flow(Ui& ui, const FlowOptions& options) : ui_(ui), place_(ui.place_count(
 
 namespace {
 
+// Where the shapes and nodes of an item end: where the next begins.
+FlowItem item_end(Ui& ui, const std::vector<FlowItem>& items, std::size_t i) {
+    if (i + 1 < items.size()) return items[i + 1];
+    return {{}, ui.paint().size(), ui.node_list().size(), false};
+}
+
 void shift_item(Ui& ui, const std::vector<FlowItem>& items, std::size_t i, float dx) {
-    std::size_t prim_end = i + 1 < items.size() ? items[i + 1].prim : ui.paint().size();
-    std::size_t node_end = i + 1 < items.size() ? items[i + 1].node : ui.node_list().size();
-    ui.paint().move(items[i].prim, prim_end, dx, 0);
-    ui.node_list().move(items[i].node, node_end, dx, 0);
+    ui.paint().move(items[i].prim, item_end(ui, items, i).prim, dx, 0);
+    ui.node_list().move(items[i].node, item_end(ui, items, i).node, dx, 0);
 }
 
 // Makes an item wider: its ground and edge grow, what stands in it stays centred.
 void widen_item(Ui& ui, const std::vector<FlowItem>& items, std::size_t i, float more) {
-    std::size_t prim_end = i + 1 < items.size() ? items[i + 1].prim : ui.paint().size();
-    std::size_t node_end = i + 1 < items.size() ? items[i + 1].node : ui.node_list().size();
+    std::size_t prim_end = item_end(ui, items, i).prim;
+    std::size_t node_end = item_end(ui, items, i).node;
     for (std::size_t p = items[i].prim; p < prim_end; ++p) {
         Prim& prim = ui.paint().at(p);
         bool ground = prim.shape == Shape::fill || prim.shape == Shape::stroke;
@@ -268,12 +272,28 @@ void align_line(Ui& ui, const std::vector<FlowItem>& items, std::size_t from, st
 
 }  // namespace
 
+namespace {
+
+// Things of unlike height stand on the middle of their line.
+void centre_line(Ui& ui, const std::vector<FlowItem>& items, std::size_t from, std::size_t to) {
+    float height = 0;
+    for (std::size_t i = from; i < to; ++i) height = std::max(height, items[i].rect.h);
+    for (std::size_t i = from; i < to; ++i) {
+        float dy = (height - items[i].rect.h) / 2;
+        if (items[i].rect.h <= 0 || dy < 0.5F) continue;
+        ui.paint().move(items[i].prim, item_end(ui, items, i).prim, 0, dy);
+        ui.node_list().move(items[i].node, item_end(ui, items, i).node, 0, dy);
+    }
+}
+
+}  // namespace
+
 void finish_flow(Ui& ui, const Place& place) {
-    if (place.align == Align::start) return;
     std::size_t from = 0;
     for (std::size_t i = 1; i <= place.items.size(); ++i) {
         if (i < place.items.size() && !place.items[i].new_line) continue;
         align_line(ui, place.items, from, i, place);
+        centre_line(ui, place.items, from, i);
         from = i;
     }
 }
