@@ -104,46 +104,47 @@ void draw_bar_items(Ui& ui, const ShellFrame& frame, const Rect& bar) {
     ui.close();
 }
 
-bool draw_strip(Ui& ui, const ShellFrame& frame, const Rect& rect) {
+void draw_strip_button(Ui& ui, const ShellFrame& frame, const Rect& rect, float width) {
+    float size = ui.px(15);
+    Rgba ink = ui.color(Token::rope);
+    float text = ui.fonts().width(Weight::bold, size, frame.strip_button);
+    Rect at{rect.right() - width - ui.pad(4), rect.y + (rect.h - 44) / 2, width, 44};
+    Key key = ui.key("strip button");
+    int node = ui.add(ui.make_node(key, Role::button, at, frame.strip_button));
+    hover_ground(ui, key, {at.x, at.y + 3, at.w, at.h - 6}, ui.px(10), Token::rope);
+    ui.paint().text(at.x + (width - text) / 2, at.y + (at.h - size) / 2, frame.strip_button, size,
+                    Weight::bold, ink, text, node);
+}
+
+float strip_button_width(Ui& ui, const ShellFrame& frame) {
+    if (frame.strip_button.empty()) return 0;
+    return ui.fonts().width(Weight::bold, ui.px(15), frame.strip_button) + ui.px(24);
+}
+
+void draw_strip(Ui& ui, const ShellFrame& frame, const Rect& rect) {
     ui.paint().fill(rect, ui.color(Token::rope_soft));
     ui.paint().fill({rect.x, rect.bottom() - 1, rect.w, 1}, ui.color(Token::line));
-    Key key = ui.key("strip");
-    ui.open(ui.make_node(key, Role::region, rect, frame.strip));
+    ui.open(ui.make_node(ui.key("strip"), Role::region, rect, frame.strip));
     float pad = ui.pad(14);
     Rgba ink = ui.color(Token::rope);
-    float button = 0;
-    bool pressed = false;
-    float size = ui.px(15);
-    if (!frame.strip_button.empty()) {
-        float w = ui.fonts().width(Weight::bold, size, frame.strip_button);
-        button = w + ui.px(24);
-        Rect at{rect.right() - button - ui.pad(4), rect.y + (rect.h - 44) / 2, button, 44};
-        Key act = ui.key("strip button");
-        int node = ui.add(ui.make_node(act, Role::button, at, frame.strip_button));
-        hover_ground(ui, act, {at.x, at.y + 3, at.w, at.h - 6}, ui.px(10), Token::rope);
-        ui.paint().text(at.x + (button - w) / 2, at.y + (at.h - size) / 2, frame.strip_button, size,
-                        Weight::bold, ink, w, node);
-        pressed = ui.acted(act);
-    }
+    float button = strip_button_width(ui, frame);
     float side = ui.px(20);
-    TextBlock text(ui, frame.strip, size, Weight::semibold,
+    float x = rect.x + pad + side + ui.px(8);
+    TextBlock text(ui, frame.strip, ui.px(15), Weight::semibold,
                    rect.w - 2 * pad - side - ui.px(8) - button);
     int node = ui.add(ui.make_node(ui.key("strip text"), Role::text,
-                                   {rect.x + pad + side, rect.y, text.width() + ui.px(8), rect.h},
-                                   frame.strip));
+                                   {x, rect.y, text.width(), rect.h}, frame.strip));
     ui.paint().icon({rect.x + pad, rect.y + (rect.h - side) / 2, side, side}, frame.strip_icon,
                     ink);
-    text.draw(rect.x + pad + side + ui.px(8), rect.y + (rect.h - text.height()) / 2, ink, node);
+    text.draw(x, rect.y + (rect.h - text.height()) / 2, ink, node);
+    if (button > 0) draw_strip_button(ui, frame, rect, button);
     ui.close();
-    return pressed;
 }
 
 float strip_height(Ui& ui, const ShellFrame& frame, float width) {
     if (frame.strip.empty()) return 0;
     float size = ui.px(15);
-    float button = frame.strip_button.empty()
-                       ? 0
-                       : ui.fonts().width(Weight::bold, size, frame.strip_button) + ui.px(24);
+    float button = strip_button_width(ui, frame);
     TextBlock text(ui, frame.strip, size, Weight::semibold,
                    width - 2 * ui.pad(14) - ui.px(28) - button);
     return std::max(45.0F, text.height() + ui.pad(12));
