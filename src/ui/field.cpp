@@ -145,11 +145,13 @@ FieldEvent take_text(Ui& ui, const FieldFrame& frame, std::string_view value,
         if (event->text != value) result.text = event->text;
     }
     if (ui.event_for(frame.key, EventKind::submit) != nullptr) result.submitted = true;
+#ifndef __EMSCRIPTEN__
     if (ui.input().draws_fields && ui.focused(frame.key)) {
         NativeEdit edit = edit_natively(ui, frame, value, options.lines > 1);
         if (edit.changed) result.text = edit.text;
         result.submitted = result.submitted || edit.submitted;
     }
+#endif
     return result;
 }
 
