@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -35,6 +36,7 @@ pid_t start(const std::string& program, const std::vector<std::string>& argument
         const int err = ::open(err_file.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
         ::dup2(pipe_ends[1], STDOUT_FILENO);
         ::dup2(err, STDERR_FILENO);
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that aborts leaves no server behind
         ::execv(program.c_str(), argv.data());
         ::_exit(127);
     }
