@@ -77,7 +77,11 @@ void App::go(const models::Route& route) {
 
 std::optional<OpId> App::perform(const ops::Command& command) {
     sync::Replica* replica = device_.replica();
-    if (replica == nullptr || device_.phase() != Phase::ready) return {};
+    if (replica == nullptr) return {};
+    if (device_.phase() != Phase::ready) {  // another tab writes now
+        toast_ = Toast{++toasts_, words(Key::explain_elsewhere), true, {}};
+        return {};
+    }
     const auto op = replica->perform(command, clock());
     if (!op) {
         say_failure(op.error());
