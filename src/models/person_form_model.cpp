@@ -1,10 +1,9 @@
 // Checks of what was typed about a person, the same that `apply` makes and some kinder ones.
 #include "src/models/person_form_model.hpp"
 
-#include <cstdio>
-
 #include "shared/ops/cpr.hpp"
 #include "shared/ops/same.hpp"
+#include "src/models/iso_day.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/route.hpp"
 
@@ -84,11 +83,11 @@ bool is_postcode(std::string_view typed) {
 
 bool is_past_day(const std::string& typed, const Viewer& viewer) {
     if (typed.empty()) return true;
-    const auto day = parse_iso_date(typed);
+    const auto day = parse_iso_day(typed);
     return day && *day <= viewer.today && viewer.today - *day < age_years_max * 366;
 }
 
-bool is_day(const std::string& typed) { return typed.empty() || parse_iso_date(typed); }
+bool is_day(const std::string& typed) { return typed.empty() || parse_iso_day(typed); }
 
 void check(const PersonForm& form, const Viewer& viewer, Checker& checker,
            PersonFormErrors& errors) {
@@ -131,12 +130,12 @@ Person typed_person(const PersonForm& form, Person person) {
     person.street = form.address_protected ? "" : trimmed(form.street);
     person.postcode = form.address_protected ? "" : trimmed(form.postcode);
     person.town = form.address_protected ? "" : trimmed(form.town);
-    person.born = parse_iso_date(form.born);
+    person.born = parse_iso_day(form.born);
     person.interests = split_words(form.interests);
     person.languages = split_words(form.languages);
     person.minutes_per_week = parse_hours(form.hours_per_week).value_or(0);
     person.availability = form.availability;
-    person.started = parse_iso_date(form.started);
+    person.started = parse_iso_day(form.started);
     person.status = form.status;
     person.notes = trimmed(form.notes);
     return person;
@@ -167,12 +166,12 @@ PersonForm make_person_form(text::Language language, const Person& person) {
     form.street = person.street;
     form.postcode = person.postcode;
     form.town = person.town;
-    if (person.born) form.born = iso_date(*person.born);
+    if (person.born) form.born = iso_day(*person.born);
     form.interests = joined(person.interests);
     form.languages = joined(person.languages);
     form.hours_per_week = hours_text(language, person.minutes_per_week);
     form.availability = person.availability;
-    if (person.started) form.started = iso_date(*person.started);
+    if (person.started) form.started = iso_day(*person.started);
     form.status = person.status;
     form.notes = person.notes;
     return form;
@@ -180,7 +179,7 @@ PersonForm make_person_form(text::Language language, const Person& person) {
 
 PersonForm make_new_person_form(const State& state, const Viewer& viewer) {
     PersonForm form;
-    form.started = iso_date(viewer.today);
+    form.started = iso_day(viewer.today);
     const UnitChoices units = coordinated_units(state, viewer);
     if (units.size() == 1) form.unit = units.ids.front();
     return form;
@@ -270,27 +269,6 @@ std::string hours_text(text::Language language, std::uint32_t minutes) {
     shown += language == text::Language::danish ? ',' : '.';
     shown += static_cast<char>('0' + hundredths / 10);
     if (hundredths % 10 != 0) shown += static_cast<char>('0' + hundredths % 10);
-    return shown;
-}
-
-std::optional<Date> parse_iso_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
-    const auto number = [&](std::size_t at, std::size_t length) -> std::int32_t {
-        std::int32_t value = 0;
-        for (std::size_t i = at; i < at + length; ++i) {
-            if (!is_digit(text[i])) return -1;
-            value = value * 10 + (text[i] - '0');
-        }
-        return value;
-    };
-    return make_date(number(0, 4), number(5, 2), number(8, 2));
-}
-
-std::string iso_date(Date date) {
-    const YearMonthDay day = civil(date);
-    char shown[16] = {};
-    std::snprintf(shown, sizeof shown, "%04d-%02d-%02d", static_cast<int>(day.year) % 10000,
-                  static_cast<int>(day.month) % 100, static_cast<int>(day.day) % 100);
     return shown;
 }
 

@@ -94,8 +94,4 @@ std::optional<std::uint32_t> parse_hours(std::string_view text);
 // "2,5" in Danish, "2.5" in English; empty for 0.
 std::string hours_text(text::Language language, std::uint32_t minutes);
 
-// "1951-07-22" → the day; nothing for anything else. An empty text is not a day.
-std::optional<Date> parse_iso_date(std::string_view text);
-std::string iso_date(Date date);
-
 }  // namespace tovholder::models

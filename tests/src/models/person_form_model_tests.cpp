@@ -153,13 +153,6 @@ BOOST_AUTO_TEST_CASE(every_amount_of_minutes_survives_the_form) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(days_are_read_and_written_as_iso_dates) {
-    BOOST_TEST((parse_iso_date("2024-02-29") == make_date(2024, 2, 29)));
-    BOOST_TEST(!parse_iso_date("2023-02-29").has_value());
-    BOOST_TEST(!parse_iso_date("29-02-2024").has_value());
-    BOOST_TEST(iso_date(*make_date(951, 3, 9)) == "0951-03-09");
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace tovholder::models
