@@ -3,12 +3,14 @@
 #include "src/platform/host.hpp"
 #include "src/platform/window.hpp"
 
+using tovholder::app::App;
+using tovholder::platform::Window;
+
 int main() {
-    using namespace tovholder;
     // In the browser main returns and the page goes on: they live as long as the page.
-    static const auto window = platform::Window::open({});
-    static const auto host = platform::make_host(window->origin());
-    static app::App app(*window, *host);
-    window->run([](ui::Ui& ui) { app.frame(ui); });
+    static const auto window = Window::open({});
+    static const auto host = tovholder::platform::make_host(window->origin());
+    static App app(*window, *host);
+    window->run([](tovholder::ui::Ui& ui) { app.frame(ui); });
     return 0;
 }

@@ -54,9 +54,9 @@ public:
     }
     double now_ms() const override { return static_cast<double>(SDL_GetTicks64()); }
     double unix_ms() const override {
-        using namespace std::chrono;
-        auto since = system_clock::now().time_since_epoch();
-        return static_cast<double>(duration_cast<milliseconds>(since).count());
+        namespace chrono = std::chrono;
+        const auto since = chrono::system_clock::now().time_since_epoch();
+        return static_cast<double>(chrono::duration_cast<chrono::milliseconds>(since).count());
     }
     std::string route() const override { return history_.back(); }
     void set_route(std::string_view route) override {
