@@ -108,7 +108,7 @@ Answer Application::on_request(const RequestHead& head, ByteView body) {
 bool Application::on_hello(std::string_view token, Listener& listener) {
     const auto device = service_.authenticate(token);
     if (!device) return false;
-    hub_.join(listener, *device);
+    hub_.join(listener, *device, service_.seq());
     return true;
 }
 

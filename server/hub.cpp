@@ -5,6 +5,11 @@
 
 namespace tovholder::server {
 
+void Hub::join(Listener& listener, DeviceAlias device, std::uint64_t seq) {
+    listeners_[&listener] = device;
+    listener.send_latest(wire::encode(wire::Poke{seq}));
+}
+
 std::optional<DeviceAlias> Hub::device_of(Listener& listener) const {
     const auto it = listeners_.find(&listener);
     if (it == listeners_.end()) return {};

@@ -12,7 +12,8 @@ namespace tovholder::server {
 // A listener is told "up to seq", never what: it asks for that itself, with its own rights.
 class Hub {
 public:
-    void join(Listener& listener, DeviceAlias device) { listeners_[&listener] = device; }
+    // Pokes it with `seq`, where things stand: it may have been away when others were told.
+    void join(Listener& listener, DeviceAlias device, std::uint64_t seq);
     // It is not an error if it is not there.
     void leave(Listener& listener) { listeners_.erase(&listener); }
     std::optional<DeviceAlias> device_of(Listener& listener) const;

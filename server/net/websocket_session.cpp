@@ -93,12 +93,12 @@ void WebSocketSession::on_hello() {
     const std::string token(static_cast<const char*>(data.data()), data.size());
     const bool is_text = stream_.got_text();
     buffer_.clear();
+    stream_.binary(true);
     if (!is_text || !context_.handler.on_hello(token, *this)) {
         return close(websocket::close_code::policy_error);
     }
     joined_ = true;
     stream_.read_message_max(context_.limits.body_bytes);
-    stream_.binary(true);
     context_.log.write(LogLevel::info, "listener_came",
                        {{"connections", static_cast<std::int64_t>(context_.connections.count())}});
     read();

@@ -212,6 +212,9 @@ BOOST_FIXTURE_TEST_CASE(a_listener_is_poked_and_syncs_by_the_same_frames, Fixtur
     sync(*one);
     WebSocketClient socket(server.port());
     socket.send_text(to_hex(two->replica->token()));
+    const auto welcome = wire::decode_poke(as_bytes(socket.receive()->payload));
+    BOOST_REQUIRE(welcome.ok());
+    BOOST_TEST(welcome->seq == one->replica->cursor().seq);
     socket.send_binary(wire::encode(two->replica->make_request(noon)));
     take(*two, socket.receive()->payload);
     BOOST_TEST(two->replica->base().table<Unit>().size() == 1u);
