@@ -233,7 +233,7 @@ mergeInto(LibraryManager.library, {
         m.attribute(element, 'rel', away ? 'noopener' : '');
       }
       if (n.role === 8 && quiet) m.attribute(element, 'title', n.name);
-      else if (n.role >= 8 && n.role <= 11) m.attribute(element, 'title', n.value);
+      else if (n.role >= 7 && n.role <= 11) m.attribute(element, 'title', n.value);
       if (n.role === 32) element.htmlFor = 'k' + n.target;
       if (n.role === 31) m.attribute(element, 'aria-valuetext', n.value);
     },

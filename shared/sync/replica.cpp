@@ -119,8 +119,8 @@ void Replica::on_stored(Ticket ticket, std::optional<Error> error) {
     if (it == pending_.end()) return;
     const Pending done = std::move(it->second);
     pending_.erase(it);
-    ++version_;
     const bool failed = error.has_value();
+    if (failed || storage_error_) ++version_;
     if (failed || failed_.empty()) storage_error_ = std::move(error);
     if (failed) {
         failed_.insert(done.keys.begin(), done.keys.end());
@@ -129,6 +129,7 @@ void Replica::on_stored(Ticket ticket, std::optional<Error> error) {
     for (const auto& [area, key] : done.keys) {
         if (area == Area::meta) identity_stored_ = true;
         if (area != Area::outbox) continue;
+        ++version_;
         for (Entry& entry : outbox_) {
             if (entry.op.id.number == key) entry.stored = true;
         }

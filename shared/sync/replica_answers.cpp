@@ -110,7 +110,7 @@ Result<void> Replica::on_response(const wire::SyncRequest& asked,
     meta_.last_answer = response.now;
     wants_more_ = response.more;
     clock_ahead_s_ = asked.clock - response.now;
-    ++version_;
+    if (!touched.empty()) ++version_;
     if (!touched.empty() || meta_.last_answer - meta_written_ > meta_age_max_s) {
         touched.insert({Area::meta, 0});
         meta_written_ = meta_.last_answer;

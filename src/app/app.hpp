@@ -107,6 +107,7 @@ private:
     models::Route route_;
     std::vector<models::Route> trail_;  // the steps to here, the present one last
     models::SyncFacts facts_;
+    models::StorageFacts figures_;
     models::ShellModel shell_;
     std::uint64_t seen_version_ = 0;  // of replica and device together, at the last frame
     std::int64_t last_try_ms_ = 0;

@@ -119,7 +119,6 @@ void Device::on_event(const platform::StoreCommitted& event, std::int64_t) {
     replica_->on_stored(event.ticket, event.error);
     // What is on disk may be sent.
     if (session_ && !event.error && replica_->unsent() > 0) session_->hurry();
-    ++version_;
 }
 
 void Device::on_event(const platform::StoreWiped& event, std::int64_t) {
@@ -155,14 +154,13 @@ void Device::on_event(const platform::JoinAnswered& event, std::int64_t) {
 void Device::on_event(const platform::Answered& event, std::int64_t now_ms) {
     if (event.profile != profile_ || !session_) return;
     session_->on_answer(event.request, event.answer, now_ms);
-    ++version_;
 }
 
 void Device::on_event(const platform::Poked& event, std::int64_t) {
     if (event.profile == profile_ && session_) session_->on_poke(event.seq);
 }
 
-void Device::on_event(const platform::FiguresChanged&, std::int64_t) { ++version_; }
+void Device::on_event(const platform::FiguresChanged&, std::int64_t) {}  // the app compares them
 
 void Device::on_event(const platform::UpdateReady&, std::int64_t) { ++version_; }
 

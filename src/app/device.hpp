@@ -54,7 +54,8 @@ public:
     // Why joining or opening went wrong; cleared by the next try.
     const std::optional<Error>& error() const { return error_; }
     const sync::OpenReport& open_report() const { return report_; }
-    // Grows when something that a screen could show changed here (the replica counts its own).
+    // Grows when something that a screen could show changed here. Not for what the replica counts
+    // itself, nor for what SyncFacts and the storage figures tell.
     std::uint64_t version() const { return version_; }
 
 private:

@@ -126,14 +126,14 @@ std::optional<Intent> App::draw_device_screen(ui::Ui& ui, const Scene& scene) {
             return views::draw_sync(
                 ui, models::make_sync_model(
                         *device_.replica(), viewer_, facts_,
-                        {viewer_.demo ? words(Key::demo_server) : host_.server_name(),
-                         storage_facts(), report.pages_damaged, report.quarantined.size()}));
+                        {viewer_.demo ? words(Key::demo_server) : host_.server_name(), figures_,
+                         report.pages_damaged, report.quarantined.size()}));
         }
         case Screen::settings:
             return views::draw_settings(
                 ui,
-                models::make_settings_model(scene.state, viewer_, settings_, facts_,
-                                            storage_facts(), exported_unsent_ >= facts_.unsent),
+                models::make_settings_model(scene.state, viewer_, settings_, facts_, figures_,
+                                            exported_unsent_ >= facts_.unsent),
                 asks_log_out_);
         case Screen::more:
             return views::draw_more(ui, models::make_more_model(scene.state, viewer_, facts_),

@@ -59,6 +59,7 @@ models::StorageFacts App::storage_facts() const {
 
 void App::observe() {
     facts_ = gather_facts();
+    figures_ = storage_facts();
     const sync::Replica* replica = device_.replica();
     seen_version_ = device_.version() + (replica == nullptr ? 0 : replica->version());
     viewer_.language = settings_.language;
@@ -89,12 +90,18 @@ void App::pump() {
     const sync::Replica* replica = device_.replica();
     const std::uint64_t version = device_.version() + (replica == nullptr ? 0 : replica->version());
     models::SyncFacts facts = gather_facts();
-    // A request that comes and goes is not worth a frame, except where it is shown.
-    if (route_.screen != models::Screen::sync) facts.busy = facts_.busy;
+    models::StorageFacts figures = storage_facts();
+    // A question without news is not worth a frame, except where it is shown.
+    if (route_.screen != models::Screen::sync) {
+        facts.busy = facts_.busy;
+        facts.last_answer = facts_.last_answer;
+        if (route_.screen != models::Screen::settings) figures = figures_;
+    }
     const bool new_day = to_local(clock()).date != viewer_.today;
-    if (version != seen_version_ || facts != facts_ || new_day) {
+    if (version != seen_version_ || facts != facts_ || figures != figures_ || new_day) {
         seen_version_ = version;
         facts_ = facts;
+        figures_ = figures;
         window_.wake(2);
     }
 }

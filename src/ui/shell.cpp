@@ -36,9 +36,8 @@ void draw_badge(Ui& ui, std::string_view text, float x, float middle, int node) 
 void draw_nav_item(Ui& ui, const ShellFrame::Item& item, const Rect& rect, float icon_size,
                    float label_px) {
     Key key = mix(ui.key("nav"), hash_bytes(23, item.href));
-    std::string name = item.label;
-    if (!item.badge_spoken.empty()) name += ", " + item.badge_spoken;
-    Node node = ui.make_node(key, Role::link, rect, name);
+    Node node = ui.make_node(key, Role::link, rect, item.label);
+    node.value = ui.keep(item.badge_spoken);
     node.extra = ui.keep(item.href);
     if (item.current) node.flags |= flag_current;
     int index = ui.add(node);

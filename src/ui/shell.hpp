@@ -21,7 +21,7 @@ struct NavItem {
     Icon icon = Icon::none;
     bool current = false;
     std::string_view badge = {};         // "2"; drawn beside the label
-    std::string_view badge_spoken = {};  // "2 ulæste": added to the link's name
+    std::string_view badge_spoken = {};  // "2 ulæste": said after the link's name
 };
 
 struct SyncPill {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "src/ui/list.hpp"
 #include "src/ui/text_draw.hpp"
 #include "src/ui/ui_core.hpp"
 
@@ -198,7 +199,11 @@ void fact(Ui& ui, const FactOptions& options) {
 }
 
 void bullet(Ui& ui, Icon icon, std::string_view text, Tone tone) {
+    const ListItem item(ui, Id(ui.place().list_count));
+    ui.place().gap = 0;
+    (void)ui.allocate(0, ui.pad(3));
     draw_read_text(ui, Role::text, 0, text, {.tone = tone, .icon = icon});
+    (void)ui.allocate(0, ui.pad(3));
 }
 
 // ---- chips -------------------------------------------------------------------------------

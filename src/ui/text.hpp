@@ -69,7 +69,7 @@ void pill(Ui& ui, const Chip& chip);
 // Several, wrapping.
 void chips(Ui& ui, std::span<const Chip> chips);
 
-// One line of a boundary card: an icon and a sentence, in a list of its own when inside `List`.
+// One line of a boundary card: an icon and a sentence, an item of its List.
 void bullet(Ui& ui, Icon icon, std::string_view text, Tone tone = Tone::neutral);
 
 // A picture of a name: initials on a soft ground. Decoration: the name must stand beside it.

@@ -131,6 +131,7 @@ struct DeskWords {
     Key none;
     std::string link_href;
     ui::Tone count_tone = ui::Tone::warn;
+    ui::Icon line_icon = ui::Icon::none;  // of lines that are not urgent
 };
 
 void draw_desk_card(ui::Ui& ui, std::string_view id, const models::TodayModel& model,
@@ -154,10 +155,8 @@ void draw_desk_card(ui::Ui& ui, std::string_view id, const models::TodayModel& m
     ui::List list(ui, id, {.label = say(words.title), .count = card.lines.size()});
     for (const models::DeskLine& line : card.lines) {
         ui::RowOptions row;
-        if (line.urgent) {
-            row.icon = ui::Icon::alert;
-            row.tone = ui::Tone::warn;
-        }
+        row.icon = line.urgent ? ui::Icon::alert : words.line_icon;
+        row.tone = line.urgent ? ui::Tone::warn : ui::Tone::primary;
         row.title = line.title;
         row.detail = line.detail;
         row.button = line.button;
@@ -173,7 +172,8 @@ void draw_desk(ui::Ui& ui, const models::TodayModel& model) {
     const std::string today = models::href_of(models::Route{Screen::shifts, 0, {{"vis", "dag"}}});
     ui::Columns columns(ui, 2);
     draw_desk_card(ui, "lacking", model, model.lacking,
-                   {ui::Icon::alert, Key::desk_lacking, Key::desk_lacking_none, open});
+                   {ui::Icon::alert, Key::desk_lacking, Key::desk_lacking_none, open,
+                    ui::Tone::warn, ui::Icon::users});
     columns.next();
     draw_desk_card(
         ui, "today", model, model.today,
@@ -185,7 +185,7 @@ void draw_desk(ui::Ui& ui, const models::TodayModel& model) {
     columns.next();
     draw_desk_card(ui, "invited", model, model.invited,
                    {ui::Icon::key, Key::desk_invited, Key::desk_invited_none,
-                    models::href_of(Screen::people)});
+                    models::href_of(Screen::people), ui::Tone::warn, ui::Icon::key});
 }
 
 void draw_refusals(ui::Ui& ui, const models::TodayModel& model, std::optional<Intent>& intent) {

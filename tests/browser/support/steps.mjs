@@ -20,8 +20,7 @@ export async function demoCodes(server) {
 }
 
 export async function goTo(page, link) {
-    // A link with news says so behind its name.
-    await page.getByRole('link', { name: new RegExp(`^${link}(,|$)`) }).first().click();
+    await page.getByRole('link', { name: link, exact: true }).first().click();
 }
 
 // Until the page can be opened with no network: the service worker has everything.

@@ -281,6 +281,14 @@ BOOST_FIXTURE_TEST_CASE(an_answer_that_does_not_fit_changes_nothing, Coordinator
     BOOST_TEST(replica.version() == version);
 }
 
+BOOST_FIXTURE_TEST_CASE(an_answer_without_news_changes_nothing_that_is_shown, Coordinator) {
+    const auto version = replica.version();
+    const auto request = replica.make_request(town.now);
+    BOOST_REQUIRE(replica.on_response(request, answer(request)).ok());
+    tablet->store.complete_all(replica);
+    BOOST_TEST(replica.version() == version);
+}
+
 BOOST_FIXTURE_TEST_CASE(the_clocks_error_is_the_difference_to_the_servers, Coordinator) {
     const auto request = replica.make_request(town.now + 3600);
     BOOST_REQUIRE(replica.on_response(request, answer(request)).ok());

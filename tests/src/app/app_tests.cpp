@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "src/platform/world_host.hpp"
+#include "tests/src/ui/fake_host.hpp"
 #include "tests/support/memory_world.hpp"
 #include "tests/support/quiet_window.hpp"
 #include "tests/support/thread_fixture.hpp"
@@ -267,6 +268,20 @@ BOOST_FIXTURE_TEST_CASE(stats_hold_counts_and_nothing_personal, Fixture) {
     const platform::AppStats stats = volunteer.window->stats();
     BOOST_TEST(stats.unsent == 1u);
     BOOST_TEST(stats.last_ack_ms == static_cast<double>(town.now.seconds) * 1000);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_question_without_news_draws_nothing, Fixture) {
+    ui::Stage stage;
+    stage.frame([&](ui::Ui& ui) { volunteer.app->frame(ui); });
+    volunteer.settle();
+    const auto answered = volunteer.app->device().replica()->last_answer();
+    const int wakes = volunteer.window->wakes;
+    town.now = town.now + 2 * seconds_per_minute;
+    volunteer.window->clock = volunteer.world->clock = town.now;
+    volunteer.window->now += 2 * 60'000;
+    volunteer.settle();
+    BOOST_TEST((volunteer.app->device().replica()->last_answer() > answered));
+    BOOST_TEST(volunteer.window->wakes == wakes);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,46 @@
+// Pictures of every view for people to look at, in build/screenshots.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { openDevice } from './support/browser.mjs';
+import { test } from './support/harness.mjs';
+import { root, startServer } from './support/server.mjs';
+import { demoCodes, join, saysStatus, settle } from './support/steps.mjs';
+import { openView, views } from './support/views.mjs';
+
+const folder = path.join(root, 'build/screenshots');
+const sizes = [[1024, 768], [768, 1024], [390, 844], [1440, 900]];
+
+for (const role of Object.keys(views)) {
+    for (const language of ['da', 'en']) {
+        test(`pictures of every view of a ${role} in ${language}`, async (t) => {
+            fs.mkdirSync(folder, { recursive: true });
+            const server = await startServer(t, { demo: true });
+            const device = await openDevice(t, { viewport: { width: 1024, height: 768 } },
+                                            `${server.url}?lang=da`);
+            const { page } = device;
+            if (role !== 'visitor') {
+                const codes = await demoCodes(server);
+                await join(page, codes.find((entry) => entry.role === role).code);
+                await saysStatus(page, 'Alt er sendt');
+            }
+            await page.goto(`${server.url}?lang=${language}`);
+            let pictures = 0;
+            for (const view of views[role]) {
+                await openView(page, language === 'da' ? view : { ...view, open: view.open && /./ },
+                               settle);
+                for (const [width, height] of sizes) {
+                    await page.setViewportSize({ width, height });
+                    for (const colorScheme of ['light', 'dark']) {
+                        await page.emulateMedia({ colorScheme });
+                        await settle(page);
+                        await page.screenshot({ path: path.join(folder,
+                            `${role}-${view.name}-${width}x${height}-${colorScheme}-${language}.png`) });
+                        pictures += 1;
+                    }
+                }
+            }
+            assert.equal(pictures, views[role].length * sizes.length * 2);
+        }, { limitSeconds: 600 });
+    }
+}
