@@ -83,6 +83,7 @@ test('starting over makes it new and touches nothing else', async (t) => {
     await saysStatus(page, 'Alt er sendt');
     await openDemoControls(page);
     await page.getByRole('button', { name: 'Begynd forfra' }).click();
+    await saysStatus(page, 'Demoen er begyndt forfra');
     await saysStatus(page, 'Alt er sendt');
     await page.goto(address + shift);
     await page.getByRole('button', { name: 'Jeg kan tage vagten', exact: true }).waitFor();
