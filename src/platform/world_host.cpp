@@ -251,8 +251,9 @@ void WorldHost::take_figures(StorageFigures figures) {
     const bool is_news = differs(figures.used_bytes, figures_.used_bytes) ||
                          differs(figures.quota_bytes >> 10, figures_.quota_bytes >> 10) ||
                          figures.persistent != figures_.persistent || figures.kind != figures_.kind;
+    if (!is_news) return;  // a few bytes more or less are not worth a frame
     figures_ = std::move(figures);
-    if (is_news) tell(FiguresChanged{});
+    tell(FiguresChanged{});
 }
 
 // ---- server -----------------------------------------------------------------------------------

@@ -83,11 +83,15 @@ void draw_group_label(Ui& ui, std::string_view label, const ChoiceOptions& optio
     for (std::size_t i = from; i < ui.paint().size(); ++i) ui.paint().at(i).decorative = true;
 }
 
+void draw_error(Ui& ui, std::string_view error) {
+    ui.announce(error, true);
+    paragraph(ui, error,
+              {.style = TextStyle::secondary, .tone = Tone::danger, .icon = Icon::circle_alert});
+}
+
 void draw_group_foot(Ui& ui, const ChoiceOptions& options) {
     if (!options.error.empty()) {
-        paragraph(
-            ui, options.error,
-            {.style = TextStyle::secondary, .tone = Tone::danger, .icon = Icon::circle_alert});
+        draw_error(ui, options.error);
     } else if (!options.hint.empty()) {
         secondary(ui, options.hint);
     }
@@ -173,9 +177,7 @@ std::optional<bool> checkbox(Ui& ui, Id id, std::string_view label, bool checked
     bool acted = draw_choice(ui, ui.key(id), Role::checkbox, Mark::box, label, checked, options);
     if (!options.error.empty()) {
         Scope scope(ui, id);
-        paragraph(
-            ui, options.error,
-            {.style = TextStyle::secondary, .tone = Tone::danger, .icon = Icon::circle_alert});
+        draw_error(ui, options.error);
     }
     return acted ? std::optional(!checked) : std::nullopt;
 }

@@ -34,6 +34,7 @@ Icon tone_icon(Tone tone) {
 
 bool banner(Ui& ui, Id id, const BannerOptions& options) {
     Scope scope(ui, id);
+    if (options.tone == Tone::danger) alert(ui, options.text);
     Icon icon = options.icon == Icon::none ? tone_icon(options.tone) : options.icon;
     float pad = ui.pad(16);
     float icon_w = ui.px(34);

@@ -21,7 +21,7 @@ void announce(Ui& ui, std::string_view text);
 void alert(Ui& ui, std::string_view text);
 
 struct BannerOptions {
-    Tone tone = Tone::info;
+    Tone tone = Tone::info;       // danger: said at once
     Icon icon = Icon::none;       // none: the tone's own
     std::string_view title = {};  // bold first line
     std::string_view text;

@@ -38,6 +38,7 @@ Key draw_below(Ui& ui, Key key, const FieldOptions& options) {
     bool wrong = !options.error.empty();
     std::string_view text = wrong ? options.error : options.hint;
     if (text.empty()) return 0;
+    if (wrong) ui.announce(text, true);
     float icon = wrong ? ui.px(24) : 0;
     TextBlock block(ui, text, ui.px(15), wrong ? Weight::semibold : Weight::regular,
                     ui.room() - icon);

@@ -35,7 +35,7 @@ enum class Fill : std::uint8_t {
 struct FieldOptions {
     std::string_view label;         // always shown above; the accessible name
     std::string_view hint = {};     // below, muted
-    std::string_view error = {};    // below, red, with an icon; aria-invalid
+    std::string_view error = {};    // below, red, with an icon; aria-invalid; said at once
     std::string_view example = {};  // placeholder: never the only instruction
     bool required = false;
     bool enabled = true;

@@ -6,7 +6,7 @@ import { openDevice } from './support/browser.mjs';
 import { test } from './support/harness.mjs';
 import { root, startServer } from './support/server.mjs';
 import { demoCodes, join, saysStatus, settle } from './support/steps.mjs';
-import { openView, views } from './support/views.mjs';
+import { leaveView, openView, views } from './support/views.mjs';
 
 const folder = path.join(root, 'build/screenshots');
 const sizes = [[1024, 768], [768, 1024], [390, 844], [1440, 900]];
@@ -26,7 +26,9 @@ for (const role of Object.keys(views)) {
             }
             await page.goto(`${server.url}?lang=${language}`);
             let pictures = 0;
-            for (const view of views[role]) {
+            // The acts that lead to a state are said in Danish.
+            const seen = views[role].filter((view) => language === 'da' || !view.acts);
+            for (const view of seen) {
                 await openView(page, language === 'da' ? view : { ...view, open: view.open && /./ },
                                settle);
                 for (const [width, height] of sizes) {
@@ -39,8 +41,9 @@ for (const role of Object.keys(views)) {
                         pictures += 1;
                     }
                 }
+                await leaveView(page, view);
             }
-            assert.equal(pictures, views[role].length * sizes.length * 2);
+            assert.equal(pictures, seen.length * sizes.length * 2);
         }, { limitSeconds: 600 });
     }
 }

@@ -6,7 +6,7 @@ import { laptop, openDevice, phone, tablet } from './support/browser.mjs';
 import { test } from './support/harness.mjs';
 import { startServer } from './support/server.mjs';
 import { demoCodes, join, saysStatus, settle, stats } from './support/steps.mjs';
-import { openView, views } from './support/views.mjs';
+import { leaveView, openView, views } from './support/views.mjs';
 
 const axeSource = fs.readFileSync(
     createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -42,6 +42,7 @@ for (const role of Object.keys(views)) {
             await page.waitForTimeout(5000);
             const drawn = (await stats(page)).frames - before;
             if (drawn !== 0) problems.push(`${view.name}: ${drawn} frames in 5 s idle`);
+            await leaveView(page, view);
         }
         assert.deepEqual(problems, []);
     }, { limitSeconds: 300 });
@@ -52,13 +53,14 @@ for (const role of Object.keys(views)) {
             const page = await openAs(t, role, { viewport, deviceScaleFactor: 2 });
             const problems = [];
             for (const view of views[role]) {
-                await openView(page, { ...view, open: null }, settle);
+                await openView(page, view, settle);
                 const wide = await page.evaluate(() => [document.scrollingElement,
                     ...document.querySelectorAll('*')]
                     .filter((node) => node.scrollWidth > node.clientWidth + 1 &&
                             ['auto', 'scroll'].includes(getComputedStyle(node).overflowX))
                     .length + (document.scrollingElement.scrollWidth > 320 ? 1 : 0));
                 if (wide > 0) problems.push(`${view.name} at ${viewport.height}`);
+                await leaveView(page, view);
             }
             assert.deepEqual(problems, []);
         }
@@ -68,7 +70,8 @@ for (const role of Object.keys(views)) {
 // The controls in reading order; of a long list only those near the screen are there at first.
 const controls = (page) => page.evaluate(() => [...document.querySelectorAll(
     '.m[href], button.m, input.m, select.m, textarea.m, .m[tabindex="0"]')]
-    .filter((node) => node.tabIndex >= 0 && !node.disabled && node.offsetParent !== null)
+    .filter((node) => node.tabIndex >= 0 && !node.disabled && node.offsetParent !== null &&
+        !node.closest('[inert]'))
     .slice(0, 30)
     .map((node) => node.id));
 
@@ -92,6 +95,7 @@ for (const role of Object.keys(views)) {
             if (reached.join() !== expected.join()) {
                 problems.push(`${view.name}: ${reached.length} of ${expected.length}`);
             }
+            await leaveView(page, view);
         }
         assert.deepEqual(problems, []);
     }, { limitSeconds: 300 });

@@ -1,29 +1,79 @@
-// Every view of the app by role, for the tests that look at all of them.
+// Every view of the app by role, and the states they can be in, for the tests that look at all.
+import path from 'node:path';
+import { root } from './server.mjs';
+
+// Whatever can be pressed and has this name.
+const press = (name) => (page) => ['link', 'radio', 'tab'].reduce(
+    (found, role) => found.or(page.getByRole(role, { name, exact: true })),
+    page.getByRole('button', { name, exact: true })).first().click();
+
+async function wrongCode(page) {
+    await page.getByRole('textbox', { name: 'Kode' }).fill('AAAA AAAA');
+    await page.getByRole('button', { name: 'Tilslut' }).click();
+    await page.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor();
+}
+
+async function series(page) {
+    await page.getByRole('combobox', { name: 'Opgave' }).selectOption({ index: 1 });
+    await page.getByLabel('Dag', { exact: false }).first().fill('2027-03-01');
+    await page.getByLabel('Fra').fill('10:00');
+    await page.getByLabel('Til', { exact: false }).first().fill('12:00');
+    await page.getByRole('combobox', { name: 'Gentages' }).selectOption({ index: 1 });
+}
+
+async function chooseFile(page) {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Vælg fil' }).click();
+    await (await chooser).setFiles(path.join(root, 'tests/data/frivillige.csv'));
+    await page.getByRole('button', { name: 'Se, hvad der sker' }).waitFor();
+}
+
+const freeShift = { route: '#/vagter', open: /ledige? plads/ };
+const firstPerson = { route: '#/frivillige', open: /./ };
+const firstActivity = { route: '#/opgaver', open: /./ };
+
+// A view: `route`, then `open` a link of its list, then `acts` in order (states; in Danish).
 export const views = {
     visitor: [
         { name: 'start', route: '#/' },
         { name: 'code', route: '#/kode' },
+        { name: 'code-wrong', route: '#/kode', acts: [wrongCode] },
+        { name: 'demo', route: '#/', acts: [press('Prøv demoen')] },
+        { name: 'demo-dialog', route: '#/', acts: [press('Skift rolle')] },
     ],
     volunteer: [
         { name: 'today', route: '#/idag' },
         { name: 'shifts', route: '#/vagter' },
-        { name: 'shift', route: '#/vagter', open: /ledige? plads/ },
+        { name: 'shifts-day', route: '#/vagter', acts: [press('Dag')] },
+        { name: 'shift', ...freeShift },
+        { name: 'shift-taken', ...freeShift, acts: [press('Jeg kan tage vagten')] },
         { name: 'sync', route: '#/synk' },
         { name: 'settings', route: '#/indstillinger' },
+        { name: 'log-out-dialog', route: '#/indstillinger', acts: [press('Log ud')] },
         { name: 'more', route: '#/mere' },
     ],
     coordinator: [
         { name: 'today', route: '#/idag' },
         { name: 'shifts', route: '#/vagter' },
-        { name: 'shift', route: '#/vagter', open: /ledige? plads/ },
+        { name: 'shift', ...freeShift },
+        { name: 'shift-edit', ...freeShift, acts: [press('Ret vagten')] },
         { name: 'new-shift', route: '#/vagter/ny' },
+        { name: 'new-shift-series', route: '#/vagter/ny', acts: [series] },
         { name: 'people', route: '#/frivillige' },
-        { name: 'person', route: '#/frivillige', open: /./, list: true },
+        { name: 'person', ...firstPerson },
+        { name: 'person-invite', ...firstPerson, acts: [press('Invitér')] },
+        { name: 'person-role-dialog', ...firstPerson, acts: [press('Giv en rolle')] },
+        { name: 'person-edit', ...firstPerson, acts: [press('Ret')] },
         { name: 'new-person', route: '#/frivillige/ny' },
+        { name: 'new-person-empty', route: '#/frivillige/ny', acts: [press('Gem')] },
         { name: 'activities', route: '#/opgaver' },
-        { name: 'activity', route: '#/opgaver', open: /./, list: true },
+        { name: 'activity', ...firstActivity },
+        { name: 'activity-edit', ...firstActivity, acts: [press('Ret')] },
         { name: 'new-activity', route: '#/opgaver/ny' },
         { name: 'import', route: '#/import' },
+        { name: 'import-columns', route: '#/import', acts: [chooseFile] },
+        { name: 'import-preview', route: '#/import', acts: [press('Se, hvad der sker')] },
+        { name: 'import-done', route: '#/import', acts: [press('Importér')] },
         { name: 'sync', route: '#/synk' },
         { name: 'settings', route: '#/indstillinger' },
         { name: 'more', route: '#/mere' },
@@ -33,11 +83,29 @@ export const views = {
 // Opens the view and waits until it has stopped drawing.
 export async function openView(page, view, settle) {
     await page.evaluate((route) => { window.location.hash = route; }, view.route);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
     await settle(page);
     if (view.open) {
-        await page.getByRole('main').getByRole('listitem').getByRole('link', { name: view.open })
-            .first().click();
+        const link = page.getByRole('main').getByRole('listitem')
+            .getByRole('link', { name: view.open }).first();
+        // Of a list far below a low window nothing is there until one scrolls.
+        for (let tries = 0; tries < 10 && await link.count() === 0; tries += 1) {
+            await page.mouse.move(160, 128);
+            await page.mouse.wheel(0, 200);
+            await settle(page);
+        }
+        await link.click();
         await settle(page);
     }
+    for (const act of view.acts ?? []) {
+        await act(page);
+        await settle(page);
+    }
+}
+
+// Leaves what an act has opened, so that the next view can be reached.
+export async function leaveView(page, view) {
+    if (!view.name.endsWith('-dialog')) return;
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
 }

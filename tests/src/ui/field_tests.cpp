@@ -95,4 +95,28 @@ BOOST_AUTO_TEST_CASE(a_chosen_file_comes_with_its_name) {
     BOOST_TEST(form.file == "frivillige.csv");
 }
 
+BOOST_AUTO_TEST_CASE(an_error_is_said_at_once_and_once) {
+    constexpr std::string_view error = "Skriv et navn.";
+    const auto alerts = [&](const std::vector<std::uint8_t>& sent) {
+        std::string command{'\7', static_cast<char>(error.size()), 0, 0, 0};  // mirror_buffer.hpp
+        return std::string(sent.begin(), sent.end()).find(command + std::string(error)) !=
+               std::string::npos;
+    };
+    Stage stage;
+    std::string shown;
+    const auto frame = [&] {
+        stage.host.sent.clear();
+        stage.frame([&](Ui& ui) {
+            Page page(ui, "page", {.title = "Side"});
+            (void)text_field(ui, "name", "", {.label = "Navn", .error = shown});
+        });
+    };
+    frame();
+    shown = error;
+    frame();
+    BOOST_TEST(alerts(stage.host.sent));
+    frame();
+    BOOST_TEST(!alerts(stage.host.sent));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
