@@ -6,7 +6,6 @@ mergeInto(LibraryManager.library, {
   $TovPage: {
     frame: 0,
     timer: 0,
-    timerAt: 0,
     task: 0,
     root: null,
     canvas: null,
@@ -163,13 +162,10 @@ mergeInto(LibraryManager.library, {
   },
   tov_page_request_at__deps: ['$TovPage'],
   tov_page_request_at: function (delay) {
-    var at = performance.now() + delay;
-    if (TovPage.timer !== 0 && TovPage.timerAt <= at) return;
     clearTimeout(TovPage.timer);
-    TovPage.timerAt = at;
+    if (delay < 0) return;
     TovPage.timer = setTimeout(
       function () {
-        TovPage.timer = 0;
         _tov_on_timer();
       },
       Math.min(delay, 2e9),

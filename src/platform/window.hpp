@@ -59,7 +59,7 @@ public:
     virtual void on_stats(std::function<AppStats()> handler) = 0;
 
     virtual void wake(int frames) = 0;
-    // One frame at this moment of now_ms(); an earlier call for an earlier moment is kept.
+    // One frame at this moment of now_ms(), unless one is drawn before, which must ask anew.
     virtual void wake_at(double at_ms) = 0;
     // Calls `task` about every `interval_ms` while the page lives, drawn or hidden (sync). One
     // task; 0 stops it.

@@ -247,6 +247,7 @@ void NativeWindow::run(FrameCallback frame) {
         }
         if (frames_wanted_ == 0) continue;
         --frames_wanted_;
+        wake_at_ = 0;
         canvas_.draw(ui_, input_, frame);
         SDL_SetWindowTitle(canvas_.window(), ui_.title().c_str());
     }

@@ -21,7 +21,7 @@ void tov_mirror_apply(const std::uint8_t* bytes, std::size_t size);
 // web/library_page.js
 void tov_page_start();
 void tov_page_request_frame();
-void tov_page_request_at(double delay_ms);
+void tov_page_request_at(double delay_ms);  // instead of what was asked before; below 0: never
 void tov_page_every(double interval_ms);
 int tov_page_flags();
 char* tov_page_text(int which);
@@ -107,7 +107,9 @@ public:
     }
     void on_stats(std::function<AppStats()> handler) override { stats_ = std::move(handler); }
     void wake(int frames) override;
-    void wake_at(double at_ms) override { tov_page_request_at(std::max(0.0, at_ms - now_ms())); }
+    void wake_at(double at_ms) override {
+        if (wake_at_ == 0 || at_ms < wake_at_) wake_at_ = at_ms;
+    }
     void every(double interval_ms, std::function<void()> task) override {
         task_ = std::move(task);
         tov_page_every(interval_ms);
@@ -191,6 +193,7 @@ private:
     int frames_wanted_ = 0;
     bool visible_ = true;
     bool drawing_ = false;
+    double wake_at_ = 0;  // what the frame being drawn asked for; 0: nothing
     std::deque<Timing> timings_;
     bool shown_ = false;
 };
@@ -233,10 +236,12 @@ void WebWindow::wake(int frames) {
 void WebWindow::draw() {
     if (!frame_ || drawing_) return;
     drawing_ = true;
+    wake_at_ = 0;
     input_.text_scale = chosen_scale_ * browser_scale_;
     double begin = now_ms();
     canvas_->draw(ui_, input_, frame_);
     drawing_ = false;
+    tov_page_request_at(wake_at_ == 0 ? -1 : std::max(0.0, wake_at_ - now_ms()));
     timings_.push_back(
         {now_ms() - begin - canvas_->paint_ms(), ui_.stats().mirror_ms, canvas_->paint_ms()});
     if (timings_.size() > timings_max) timings_.pop_front();

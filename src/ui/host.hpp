@@ -16,7 +16,7 @@ public:
     virtual double now_ms() const = 0;
     // Asks for `frames` more frames, at once.
     virtual void wake(int frames) = 0;
-    // Asks for one frame at `at_ms` of now_ms().
+    // Asks for one frame at `at_ms` of now_ms(). Holds until the next frame, which must ask anew.
     virtual void wake_at(double at_ms) = 0;
     // Follows a link: "#/…" becomes a route event, anything else leaves the app. In the browser the
     // DOM does it; not called there.

@@ -105,7 +105,12 @@ export async function openView(page, view, settle) {
 
 // Leaves what an act has opened, so that the next view can be reached.
 export async function leaveView(page, view) {
-    if (!view.name.endsWith('-dialog')) return;
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    if (view.name.endsWith('-dialog')) {
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        return;
+    }
+    // A note that goes away by itself would be a frame of the next view.
+    const close = page.getByRole('button', { name: 'Luk', exact: true });
+    if (view.acts && await close.isVisible()) await close.click();
 }
