@@ -9,40 +9,40 @@
 namespace tovholder {
 
 // Numbers travel on the wire: append only, never renumber.
-#define TOV_ERROR_CODES(X)                                                          \
-    X(not_allowed, 1)         /* the person's roles do not cover this */            \
-    X(not_found, 2)           /* the row is not there (any more) */                 \
-    X(already_there, 3)       /* an id was used twice */                            \
-    X(name_missing, 4)        /* a required name is empty */                        \
-    X(text_too_long, 5)       /* detail: the limit in characters */                 \
-    X(cpr_in_text, 6)         /* a text looks like a CPR number */                  \
-    X(ends_before_start, 7)   /* a shift must end after it starts */                \
-    X(shift_too_long, 8)      /* detail: the limit in hours */                      \
-    X(places_out_of_range, 9) /* places must be 1..500 */                           \
-    X(shift_cancelled, 10)    /* nobody can join a cancelled shift */               \
-    X(shift_over, 11)         /* the shift has ended */                             \
-    X(already_signed_up, 12)  /* the person is on the shift or its waitlist */      \
-    X(not_signed_up, 13)      /* there is no place to give back */                  \
-    X(too_many_rows, 14)      /* one command may make at most this many rows */     \
-    X(import_in_use, 15)      /* others have built on the imported rows: no undo */ \
-    X(series_empty, 16)       /* the rule yields no shift */                        \
-    X(not_open, 17)           /* the activity is closed */                          \
-    X(bad_frame, 32)          /* bytes that are not one of our frames */            \
-    X(bad_checksum, 33)       /* altered or damaged bytes */                        \
-    X(bad_record, 34)         /* a record that cannot be read */                    \
-    X(too_large, 35)          /* a message or record over the limit */              \
-    X(unknown_version, 36)    /* a newer protocol than we speak */                  \
-    X(unknown_device, 48)     /* no such device token, or withdrawn */              \
-    X(op_gap, 49)             /* ops must arrive in order without holes */          \
-    X(op_changed, 50)         /* the same op number with other contents */          \
-    X(code_unknown, 51)       /* no such invitation code */                         \
-    X(code_used, 52)          /* the invitation was used */                         \
-    X(code_expired, 53)       /* the invitation is older than its days */           \
-    X(too_many_tries, 54)     /* rate limit; detail: seconds to wait */             \
-    X(no_network, 64)         /* no answer from the server */                       \
-    X(server_failed, 65)      /* the server answered with a failure */              \
-    X(storage_failed, 66)     /* the disk or the browser's storage refused */       \
-    X(storage_full, 67)       /* no room left */                                    \
+#define TOV_ERROR_CODES(X)                                                         \
+    X(not_allowed, 1)         /* the person's roles do not cover this */           \
+    X(not_found, 2)           /* the row is not there (any more) */                \
+    X(already_there, 3)       /* an id was used twice */                           \
+    X(name_missing, 4)        /* a required name is empty */                       \
+    X(text_too_long, 5)       /* detail: the limit in characters */                \
+    X(cpr_in_text, 6)         /* a text looks like a CPR number */                 \
+    X(ends_before_start, 7)   /* a shift must end after it starts */               \
+    X(shift_too_long, 8)      /* detail: the limit in hours */                     \
+    X(places_out_of_range, 9) /* places must be 1..500 */                          \
+    X(shift_cancelled, 10)    /* nobody can join a cancelled shift */              \
+    X(shift_over, 11)         /* the shift has ended */                            \
+    X(already_signed_up, 12)  /* the person is on the shift or its waitlist */     \
+    X(not_signed_up, 13)      /* there is no place to give back */                 \
+    X(too_many_rows, 14)      /* one command may make at most this many rows */    \
+    X(created_in_use, 15)     /* others have built on the created rows: no undo */ \
+    X(series_empty, 16)       /* the rule yields no shift */                       \
+    X(not_open, 17)           /* the activity is closed */                         \
+    X(bad_frame, 32)          /* bytes that are not one of our frames */           \
+    X(bad_checksum, 33)       /* altered or damaged bytes */                       \
+    X(bad_record, 34)         /* a record that cannot be read */                   \
+    X(too_large, 35)          /* a message or record over the limit */             \
+    X(unknown_version, 36)    /* a newer protocol than we speak */                 \
+    X(unknown_device, 48)     /* no such device token, or withdrawn */             \
+    X(op_gap, 49)             /* ops must arrive in order without holes */         \
+    X(op_changed, 50)         /* the same op number with other contents */         \
+    X(code_unknown, 51)       /* no such invitation code */                        \
+    X(code_used, 52)          /* the invitation was used */                        \
+    X(code_expired, 53)       /* the invitation is older than its days */          \
+    X(too_many_tries, 54)     /* rate limit; detail: seconds to wait */            \
+    X(no_network, 64)         /* no answer from the server */                      \
+    X(server_failed, 65)      /* the server answered with a failure */             \
+    X(storage_failed, 66)     /* the disk or the browser's storage refused */      \
+    X(storage_full, 67)       /* no room left */                                   \
     X(bad_file, 68)           /* a file we cannot read; detail says why */
 
 enum class ErrorCode : std::uint8_t {

@@ -1,4 +1,4 @@
-// One confirmed import: all of its rows or none, and its undo.
+// One confirmed import: all of its rows or none.
 #include "shared/ops/rules.hpp"
 #include "shared/ops/same.hpp"
 
@@ -121,47 +121,6 @@ struct Import {
     }
 };
 
-// Whether a row outside the import rests on the one that the undo would take away.
-template <class Ids>
-bool only_from(const Ids& ids, OpId import) {
-    for (const auto id : ids) {
-        if (id.op() != import) return false;
-    }
-    return true;
-}
-
-bool is_used(const State& state, RowKey key, OpId import) {
-    switch (key.table) {
-        case table_id<Unit>: {
-            const Id<Unit> id{key.id};
-            return !only_from(state.children_of(id), import) ||
-                   !only_from(state.activities_in(id), import) ||
-                   !only_from(state.grants_in(id), import) ||
-                   !only_from(state.shifts_in(id), import);
-        }
-        case table_id<Activity>:
-            return !only_from(state.shifts_of(Id<Activity>{key.id}), import);
-        case table_id<Person>: {
-            const Id<Person> id{key.id};
-            return !only_from(state.grants_of(id), import) || !state.sign_ups_of(id).empty() ||
-                   !state.invitations_of(id).empty();
-        }
-        case table_id<Shift>:
-            return !state.sign_ups_of(Id<Shift>{key.id}).empty();
-        default:
-            return false;
-    }
-}
-
-template <class Entity>
-void collect(const State& state, OpId import, std::vector<RowKey>& keys) {
-    const auto& rows = state.table<Entity>();
-    for (auto it = rows.lower_bound(Id<Entity>::make(import, 0));
-         it != rows.end() && it->first.op() == import; ++it) {
-        keys.push_back(key_of(it->first));
-    }
-}
-
 }  // namespace
 
 Result<void> apply_to(Draft& draft, const ImportRows& command) {
@@ -176,23 +135,6 @@ Result<void> apply_to(Draft& draft, const ImportRows& command) {
     for (const Id<Person> person : import.fresh_people) {
         if (!with_role.contains(person)) return ErrorCode::not_allowed;  // nobody would lead her
     }
-    return {};
-}
-
-Result<void> apply_to(Draft& draft, const UndoImport& command) {
-    if (command.import.device != draft.context().op.device) return ErrorCode::not_allowed;
-    const State& state = draft.before();
-    std::vector<RowKey> keys;
-    collect<Unit>(state, command.import, keys);
-    collect<Person>(state, command.import, keys);
-    collect<Grant>(state, command.import, keys);
-    collect<Activity>(state, command.import, keys);
-    collect<Shift>(state, command.import, keys);
-    if (keys.empty()) return ErrorCode::not_found;
-    for (const RowKey key : keys) {
-        if (is_used(state, key, command.import)) return ErrorCode::import_in_use;
-    }
-    for (const RowKey key : keys) draft.erase(key);
     return {};
 }
 

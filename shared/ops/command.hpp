@@ -99,10 +99,11 @@ struct ImportRows {
     bool operator==(const ImportRows&) const = default;
 };
 
-// Takes back everything an earlier ImportRows of the same device created.
-struct UndoImport {
-    OpId import;
-    bool operator==(const UndoImport&) const = default;
+// Takes back every row that an earlier op of the same device created, unless somebody has built on
+// one of them.
+struct UndoCreation {
+    OpId op;
+    bool operator==(const UndoCreation&) const = default;
 };
 
 // Stands for an op that damaged storage lost on the device: keeps the numbers
@@ -130,13 +131,13 @@ struct LostOp {
     X(Invite, 15)            \
     X(SeeNotice, 16)         \
     X(ImportRows, 17)        \
-    X(UndoImport, 18)        \
+    X(UndoCreation, 18)      \
     X(LostOp, 19)
 
 using Command = std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>, Create<Grant>,
                              Edit<Grant>, Create<Activity>, Edit<Activity>, Create<Shift>,
                              CreateSeries, Edit<Shift>, SetShiftCancelled, TakeShift, GiveBackShift,
-                             Invite, SeeNotice, ImportRows, UndoImport, LostOp>;
+                             Invite, SeeNotice, ImportRows, UndoCreation, LostOp>;
 
 // A command with its number, as the device keeps it and sends it.
 struct Op {

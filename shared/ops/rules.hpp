@@ -30,7 +30,8 @@ Result<void> apply_to(Draft& draft, const GiveBackShift& command);
 Result<void> apply_to(Draft& draft, const SeeNotice& command);
 // apply_import.cpp
 Result<void> apply_to(Draft& draft, const ImportRows& command);
-Result<void> apply_to(Draft& draft, const UndoImport& command);
+// apply_undo.cpp
+Result<void> apply_to(Draft& draft, const UndoCreation& command);
 // apply.cpp
 Result<void> apply_to(Draft& draft, const LostOp& command);
 

@@ -133,11 +133,11 @@ inline OpId read_op_id(CompactInput& archive) {
     return {static_cast<DeviceAlias>(device), static_cast<OpNumber>(number)};
 }
 
-inline void write_body(CompactOutput& archive, const ops::UndoImport& command) {
-    write_op_id(archive, command.import);
+inline void write_body(CompactOutput& archive, const ops::UndoCreation& command) {
+    write_op_id(archive, command.op);
 }
-inline void read_body(CompactInput& archive, ops::UndoImport& command) {
-    command.import = read_op_id(archive);
+inline void read_body(CompactInput& archive, ops::UndoCreation& command) {
+    command.op = read_op_id(archive);
 }
 
 inline void write_body(CompactOutput&, const ops::LostOp&) {}

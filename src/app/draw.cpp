@@ -168,7 +168,11 @@ void App::draw_toast(ui::Ui& ui) {
     if (act != ui::ToastAct::acted) return;
     const std::optional<ops::Command> command = toast_->undo;
     toast_.reset();
-    if (command && perform(*command)) say(words(Key::done_undone));
+    if (!command || !perform(*command)) return;
+    say(words(Key::done_undone));
+    // There is nothing to see on the page of what is gone.
+    const auto* creation = std::get_if<ops::UndoCreation>(&*command);
+    if (creation != nullptr && Id<void>{route_.id}.op() == creation->op) go_back();
 }
 
 models::DemoModel App::demo_model() const {

@@ -94,7 +94,7 @@ struct Words {
         return say(Key::did_import,
                    {std::to_string(command.people.size()), std::to_string(command.shifts.size())});
     }
-    std::string operator()(const ops::UndoImport&) const { return say(Key::did_undo_import); }
+    std::string operator()(const ops::UndoCreation&) const { return say(Key::did_undo_creation); }
     std::string operator()(const ops::LostOp&) const { return say(Key::did_lose); }
 
     std::string role_of(Role role) const { return std::string(role_word(language, role)); }

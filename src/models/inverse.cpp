@@ -4,6 +4,8 @@
 namespace tovholder::models {
 namespace {
 
+ops::Command undo_creation(OpId op) { return ops::UndoCreation{op}; }
+
 struct Finder {
     const State& before;
 
@@ -14,11 +16,12 @@ struct Finder {
         ops::Edit<Entity> back{edit.row, *row, edit.fields};
         return [back](OpId) { return ops::Command{back}; };
     }
-    std::optional<Inverse> operator()(const ops::Create<Shift>&) const {
-        return [](OpId op) {
-            return ops::Command{ops::SetShiftCancelled{Id<Shift>::make(op, 1), true}};
-        };
+    template <class Entity>
+    std::optional<Inverse> operator()(const ops::Create<Entity>&) const {
+        return undo_creation;
     }
+    std::optional<Inverse> operator()(const ops::CreateSeries&) const { return undo_creation; }
+    std::optional<Inverse> operator()(const ops::AddPerson&) const { return undo_creation; }
     std::optional<Inverse> operator()(const ops::SetShiftCancelled& command) const {
         return [command](OpId) {
             return ops::Command{ops::SetShiftCancelled{command.shift, !command.cancelled}};
@@ -30,10 +33,8 @@ struct Finder {
     std::optional<Inverse> operator()(const ops::GiveBackShift& command) const {
         return [command](OpId) { return ops::Command{ops::TakeShift{command.shift, true}}; };
     }
-    std::optional<Inverse> operator()(const ops::ImportRows&) const {
-        return [](OpId op) { return ops::Command{ops::UndoImport{op}}; };
-    }
-    // People, roles, activities, series and invitations have no single command back.
+    std::optional<Inverse> operator()(const ops::ImportRows&) const { return undo_creation; }
+    // What has been told or seen is not taken back.
     template <class Command>
     std::optional<Inverse> operator()(const Command&) const {
         return {};

@@ -169,7 +169,7 @@ std::optional<Intent> draw_done(ui::Ui& ui, const ImportModel& model, ImportWork
             models::href_of(people ? models::Screen::people : models::Screen::shifts),
             {.icon = people ? ui::Icon::users : ui::Icon::calendar, .look = ui::Look::primary});
         if (ui::button(ui, "undo", say(Key::import_undo), {.icon = ui::Icon::undo})) {
-            intent = models::Perform{ops::UndoImport{work.op}, Key::import_undone};
+            intent = models::Perform{ops::UndoCreation{work.op}, Key::import_undone};
         }
         if (ui::button(ui, "another", say(Key::import_another),
                        {.look = ui::Look::quiet, .icon = ui::Icon::plus})) {

@@ -77,6 +77,13 @@ private:
         return false;
     }
     void need_coordinator(Id<Unit> unit) const { need(has_role(unit, true)); }
+    void need_right_to_make(RowKey key) const {
+        if (key.table == table_id<Unit>) need_coordinator(get(Id<Unit>{key.id}).parent);
+        if (key.table == table_id<Grant>) need_coordinator(get(Id<Grant>{key.id}).unit);
+        if (key.table == table_id<Person>) need(leads(Id<Person>{key.id}));
+        if (key.table == table_id<Activity>) need_coordinator(get(Id<Activity>{key.id}).unit);
+        if (key.table == table_id<Shift>) need_coordinator(get(Id<Shift>{key.id}).unit);
+    }
     bool leads(Id<Person> person) const {
         for (const auto& [id, row] : state_.table<Grant>()) {
             if (row.value.person == person && has_role(row.value.unit, true)) return true;
@@ -275,11 +282,14 @@ private:
     }
     void fold(const ops::LostOp&) {}
     void fold(const ops::ImportRows& command);
-    void fold(const ops::UndoImport& command) {
-        need(command.import.device == op_.device);
+    void fold(const ops::UndoCreation& command) {
+        need(command.op.device == op_.device);
+        std::vector<RowKey> made;
         for (const RowKey key : state_.keys()) {
-            if (Id<void>{key.id}.op() == command.import) state_.erase(key);
+            if (Id<void>{key.id}.op() == command.op) made.push_back(key);
         }
+        for (const RowKey key : made) need_right_to_make(key);
+        for (const RowKey key : made) state_.erase(key);
     }
 
     State state_;

@@ -212,17 +212,18 @@ private:
         return rows;
     }
     // Somewhere among the tablet's ops; most of them were no imports.
-    ops::Command undo_import() {
+    ops::Command undo_creation() {
         const std::uint64_t latest = 40;
-        return ops::UndoImport{{replica_.device(), static_cast<OpNumber>(prng_.below(latest) + 1)}};
+        return ops::UndoCreation{
+            {replica_.device(), static_cast<OpNumber>(prng_.below(latest) + 1)}};
     }
-    ops::Command undo_own_import() {
+    ops::Command undo_own_creation() {
         const auto& rows = state_.table<Person>();
         for (auto it = rows.rbegin(); it != rows.rend(); ++it) {
             const OpId op = it->first.op();
-            if (op.device == replica_.device()) return ops::UndoImport{op};
+            if (op.device == replica_.device()) return ops::UndoCreation{op};
         }
-        return undo_import();
+        return undo_creation();
     }
 
     ops::Command as_volunteer() {
@@ -270,7 +271,7 @@ private:
             case 13:
                 return import();
             case 14:
-                return undo_own_import();
+                return undo_own_creation();
             default:
                 return edit_unit();
         }
@@ -288,7 +289,7 @@ private:
             case 4:
                 return import();
             case 5:
-                return undo_import();
+                return undo_creation();
             case 6:
                 return edit_person(any<Person>());
             default:

@@ -79,7 +79,7 @@ OpId random_op_id(Prng& prng) {
             static_cast<OpNumber>(prng.between(1, op_number_max))};
 }
 void fill(Prng&, ops::LostOp&) {}
-void fill(Prng& prng, ops::UndoImport& command) { command = {random_op_id(prng)}; }
+void fill(Prng& prng, ops::UndoCreation& command) { command = {random_op_id(prng)}; }
 
 template <class Variant, std::size_t... index>
 Variant make_alternative(std::size_t alternative, std::index_sequence<index...>) {

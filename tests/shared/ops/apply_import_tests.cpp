@@ -1,4 +1,4 @@
-// One import: all or nothing, nothing twice, one undo.
+// One import: all or nothing, nothing twice.
 #include <boost/test/unit_test.hpp>
 
 #include "tests/support/domain_fixture.hpp"
@@ -85,23 +85,6 @@ BOOST_AUTO_TEST_CASE(an_import_cannot_reach_outside_the_coordinators_units_or_gi
     const auto grants = state.grants_of(aage).size();
     BOOST_TEST(!refusal(svend, rows));
     BOOST_TEST(state.grants_of(aage).size() == grants);
-}
-
-BOOST_AUTO_TEST_CASE(undo_takes_back_every_row_unless_somebody_built_on_them) {
-    const auto before = state.keys();
-    const auto changes = do_as(mette, rows_below(root));
-    BOOST_REQUIRE(changes.ok());
-    const OpId import = Id<void>{key_of(changes->puts.front()).id}.op();
-    const Id<Shift> shift = state.table<Shift>().begin()->first;
-    BOOST_TEST(!refusal(mette, ops::TakeShift{shift}));
-    BOOST_TEST((refusal(mette, ops::UndoImport{import}) == ErrorCode::import_in_use));
-
-    SmallTown quiet;
-    const auto done = quiet.do_as(quiet.mette, rows_below(quiet.root));
-    const OpId op = Id<void>{key_of(done->puts.front()).id}.op();
-    BOOST_TEST(!quiet.refusal(quiet.mette, ops::UndoImport{op}));
-    BOOST_TEST((quiet.state.keys() == before));
-    BOOST_TEST((quiet.refusal(quiet.svend, ops::UndoImport{op}) == ErrorCode::not_allowed));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -98,7 +98,7 @@ std::vector<ops::Command> command_samples() {
                        {local_sample<Person>()},
                        {local_sample<Grant>()},
                        {local_sample<Shift>()}},
-            UndoImport{{300, 2}},
+            UndoCreation{{300, 2}},
             LostOp{}};
 }
 

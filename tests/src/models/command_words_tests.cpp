@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(every_command_has_words_in_both_languages) {
                                      ops::Invite{},
                                      ops::SeeNotice{},
                                      ops::ImportRows{},
-                                     ops::UndoImport{},
+                                     ops::UndoCreation{},
                                      ops::LostOp{}};
     for (const ops::Command& command : commands) {
         const std::string danish = command_words(state, text::Language::danish, command);

@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(after_the_import_there_is_one_undo_and_again_changes_nothin
     BOOST_TEST(!model().command.has_value());
     BOOST_TEST(model().known_count == "2 er her allerede");
 
-    BOOST_REQUIRE(do_as(mette, ops::UndoImport{work.op}).ok());
+    BOOST_REQUIRE(do_as(mette, ops::UndoCreation{work.op}).ok());
     BOOST_TEST(state.table<Person>().size() == before);
     set_step(work, ImportStep::done);
     BOOST_TEST(model().undone);
