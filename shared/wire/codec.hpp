@@ -1,6 +1,7 @@
 // Messages and rows to bytes and back. `encode_*` yields a whole frame; `decode_*` takes one.
 // Decoders accept any bytes: errors are those of frame.hpp, bad_record, too_large. Memory used is
-// bounded by a small multiple of the input. Fields and tables of a newer schema are kept.
+// bounded by a small multiple of the input. Fields of a newer schema are kept, a table of one
+// refused.
 #pragma once
 
 #include "shared/wire/frame.hpp"

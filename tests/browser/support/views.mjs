@@ -62,6 +62,8 @@ export const views = {
         { name: 'people', route: '#/frivillige' },
         { name: 'person', ...firstPerson },
         { name: 'person-invite', ...firstPerson, acts: [press('Invitér')] },
+        { name: 'person-invite-code', ...firstPerson,
+          acts: [press('Invitér'), press('Lav en kode')] },
         { name: 'person-role-dialog', ...firstPerson, acts: [press('Giv en rolle')] },
         { name: 'person-edit', ...firstPerson, acts: [press('Ret')] },
         { name: 'new-person', route: '#/frivillige/ny' },
