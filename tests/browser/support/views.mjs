@@ -19,6 +19,8 @@ async function series(page) {
     await page.getByLabel('Fra').fill('10:00');
     await page.getByLabel('Til', { exact: false }).first().fill('12:00');
     await page.getByRole('combobox', { name: 'Gentages' }).selectOption({ index: 1 });
+    await page.getByLabel('Sidste dag').fill('2027-05-31');
+    await page.getByRole('heading', { name: 'Det bliver til' }).waitFor();
 }
 
 async function chooseFile(page) {
