@@ -54,7 +54,9 @@ void PeoplePlanner::read_name(RowReader& row, Person& person) const {
     } else if (person.family_name.empty() && person.given_name != full) {
         person.family_name = without_start(full, person.given_name);
     }
-    if (person.given_name.empty()) row.problem(Reason::name_missing, Field::given_name);
+    if (person.given_name.empty() || means_unknown(person.given_name)) {
+        row.problem(Reason::name_missing, Field::given_name);
+    }
 }
 
 void PeoplePlanner::read_address(RowReader& row, Person& person) const {

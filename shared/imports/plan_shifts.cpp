@@ -72,8 +72,8 @@ void ShiftPlanner::read_times(RowReader& row, Shift& shift) const {
     const auto date = row.read(Field::date, [today](const std::string& cell) {
         return read_date(cell, DateUse::shift, today);
     });
-    if (!date && row.text(Field::date).empty()) row.problem(Reason::date_missing, Field::date);
-    const bool one_column = !row.text(Field::from_to).empty();
+    if (row.blank(Field::date)) row.problem(Reason::date_missing, Field::date);
+    const bool one_column = !row.blank(Field::from_to);
     const Field end_field = one_column ? Field::from_to : Field::to;
     std::optional<TimeSpan> span;
     if (one_column) {
@@ -81,8 +81,8 @@ void ShiftPlanner::read_times(RowReader& row, Shift& shift) const {
     } else {
         const auto from = row.read(Field::from, read_time);
         const auto to = row.read(Field::to, read_time);
-        if (row.text(Field::from).empty()) row.problem(Reason::time_missing, Field::from);
-        if (row.text(Field::to).empty()) row.problem(Reason::time_missing, Field::to);
+        if (row.blank(Field::from)) row.problem(Reason::time_missing, Field::from);
+        if (row.blank(Field::to)) row.problem(Reason::time_missing, Field::to);
         if (from && to) span = TimeSpan{*from, *to};
     }
     if (!date || !span) return;
@@ -185,7 +185,7 @@ Id<Activity> ShiftPlanner::make_activity(UnitPlace& unit, const std::string& uni
 void ShiftPlanner::add(RowReader& row, PlannedRow& planned) {
     const std::string name = row.text(Field::activity);
     planned.title = shortened(name, 80);
-    if (name.empty()) row.problem(Reason::activity_missing, Field::activity);
+    if (row.blank(Field::activity)) row.problem(Reason::activity_missing, Field::activity);
     const std::string unit_name = row.known_text(Field::unit);
     Shift shift;
     read_times(row, shift);

@@ -54,6 +54,11 @@ std::string RowReader::text(Field field) const {
     return joined;
 }
 
+bool RowReader::blank(Field field) const {
+    const std::string found = text(field);
+    return found.empty() || means_unknown(found);
+}
+
 std::string RowReader::known_text(Field field) {
     std::string found = text(field);
     if (!means_unknown(found)) return found;

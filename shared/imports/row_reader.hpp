@@ -17,7 +17,10 @@ public:
     // there is no such column or cell.
     std::string text(Field field) const;
 
-    // The same, but a word for "unknown" is an empty text and a remark.
+    // Nothing is said: no cell, an empty one, or a word for "unknown".
+    bool blank(Field field) const;
+
+    // text(), but a word for "unknown" is an empty text and a remark.
     std::string known_text(Field field);
 
     // What `read` makes of the field's cell, or nothing; a refused cell becomes a problem.

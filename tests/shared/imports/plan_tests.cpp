@@ -300,6 +300,16 @@ BOOST_AUTO_TEST_CASE(what_a_shift_needs_is_asked_for_by_name) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(what_a_shift_needs_cannot_be_unknown) {
+    const Plan plan =
+        plan_of(std::string(shift_headings) + "?;;5/1-27;10;12;2;;\nHave;;ukendt;10;12;2;;\n" +
+                "Have;;5/1-27;-;12;2;;\nHave;;5/1-27;10;–;2;;\n");
+    BOOST_TEST(rejections(plan) == Lines({"2 Aktivitet activity_missing", "3 Dato date_missing",
+                                          "4 Fra time_missing", "5 Til time_missing"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(!plan.can_import());
+}
+
 BOOST_AUTO_TEST_CASE(shifts_that_are_over_are_remarked) {
     const Plan plan = plan_of(shift_file("22-11-2026", "10", "12"));
     BOOST_TEST(remarks(plan) == Lines({"2 Dato shift_in_past"}), boost::test_tools::per_element());
