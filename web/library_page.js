@@ -126,21 +126,18 @@ mergeInto(LibraryManager.library, {
         _tov_on_context(1);
       });
       // What other tools may ask: numbers, nothing personal.
-      var answer = function (ask) {
-        return function () {
-          var pointer = ask();
-          var numbers = JSON.parse(p.read(pointer));
-          _free(pointer);
-          return numbers;
-        };
-      };
       window['tovholder'] = window['tovholder'] || {};
-      window['tovholder']['stats'] = answer(function () {
-        return _tov_stats();
-      });
-      window['tovholder']['timings'] = answer(function () {
-        return _tov_timings();
-      });
+      window['tovholder']['stats'] = function () {
+        var pointer = _tov_stats();
+        var numbers = JSON.parse(p.read(pointer));
+        _free(pointer);
+        return numbers;
+      };
+      // From now on each frame leaves User Timing marks "tovholder 0" … "tovholder 4": see
+      // FramePart in src/ui/host.hpp.
+      window['tovholder']['measure'] = function (on) {
+        _tov_measure(on ? 1 : 0);
+      };
     },
   },
 
@@ -224,6 +221,10 @@ mergeInto(LibraryManager.library, {
     var pointer = _malloc(bytes.length);
     HEAPU8.set(bytes, pointer);
     return pointer;
+  },
+  tov_page_mark: function (part) {
+    performance.mark('tovholder ' + part);
+    performance.clearMarks();
   },
   tov_page_shown: function () {
     document.documentElement.setAttribute('data-shown', '');

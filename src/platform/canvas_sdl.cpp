@@ -115,14 +115,12 @@ void Canvas::draw(ui::Ui& ui, const ui::FrameInput& input,
     ui.end_frame(ImGui::GetWindowDrawList());
     ImGui::End();
     ImGui::Render();
-    paint_ms_ = 0;
     if (!has_context_) return;
-    const double begin = ui.host().now_ms();
+    ui.host().begins(ui::FramePart::graphics);
     clear(static_cast<int>(input.width * ratio_), static_cast<int>(input.height * ratio_),
           ui.color(ui::Token::bg));
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     SDL_GL_SwapWindow(window_);
-    paint_ms_ = ui.host().now_ms() - begin;
 }
 
 }  // namespace tovholder::platform

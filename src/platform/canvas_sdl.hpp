@@ -31,8 +31,6 @@ public:
     // Without a context frames go on (acts still work), but nothing is painted.
     void lose_context();
     void restore_context() { has_context_ = true; }
-    // What the last frame spent in OpenGL: where graphics are drawn by software, nearly all of it.
-    double paint_ms() const { return paint_ms_; }
     SDL_Window* window() const { return window_; }
     // ImGui has input it has not worked off yet.
     static bool wants_another_frame();
@@ -41,7 +39,6 @@ private:
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     float ratio_ = 1;
-    double paint_ms_ = 0;
     bool has_context_ = true;
 };
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <deque>
 #include <vector>
 
 #include "shared/base/assert.hpp"
@@ -31,6 +30,7 @@ void tov_page_back();
 void tov_page_theme(const char* name);
 std::uint8_t* tov_page_font(int index, std::uint32_t* size);
 void tov_page_shown();
+void tov_page_mark(int part);
 void tov_page_copy(const char* text);
 void tov_page_open(const char* url);
 void tov_page_save(const char* name, const char* mime, const std::uint8_t* bytes, std::size_t size);
@@ -84,14 +84,6 @@ const char* name_of(ui::Theme theme) {
     }
     return "light";
 }
-
-// What one frame cost: the app, the layer and the mirror; the mirror's part of it; and OpenGL.
-struct Timing {
-    double frame_ms = 0;
-    double mirror_ms = 0;
-    double paint_ms = 0;
-};
-constexpr std::size_t timings_max = 300;
 
 class WebWindow final : public Window, public ui::Host {
 public:
@@ -163,6 +155,9 @@ public:
     void send_mirror(std::span<const std::uint8_t> bytes) override {
         tov_mirror_apply(bytes.data(), bytes.size());
     }
+    void begins(ui::FramePart part) override {
+        if (measured_) tov_page_mark(static_cast<int>(part));
+    }
 
     // From the page.
     void on_frame();
@@ -173,7 +168,7 @@ public:
         if (task_) task_();
     }
     char* make_stats() const;
-    char* make_timings() const;
+    void measure(bool on) { measured_ = on; }
 
 private:
     void apply_theme();
@@ -194,7 +189,7 @@ private:
     bool visible_ = true;
     bool drawing_ = false;
     double wake_at_ = 0;  // what the frame being drawn asked for; 0: nothing
-    std::deque<Timing> timings_;
+    bool measured_ = false;
     bool shown_ = false;
 };
 
@@ -238,13 +233,11 @@ void WebWindow::draw() {
     drawing_ = true;
     wake_at_ = 0;
     input_.text_scale = chosen_scale_ * browser_scale_;
-    double begin = now_ms();
+    begins(ui::FramePart::app);
     canvas_->draw(ui_, input_, frame_);
+    begins(ui::FramePart::done);
     drawing_ = false;
     tov_page_request_at(wake_at_ == 0 ? -1 : std::max(0.0, wake_at_ - now_ms()));
-    timings_.push_back(
-        {now_ms() - begin - canvas_->paint_ms(), ui_.stats().mirror_ms, canvas_->paint_ms()});
-    if (timings_.size() > timings_max) timings_.pop_front();
     if (!shown_) {
         shown_ = true;
         tov_page_shown();
@@ -312,25 +305,6 @@ char* WebWindow::make_stats() const {
     return strdup(text);
 }
 
-// {"frame":[ms …],"mirror":[…],"paint":[…]} of the last frames, oldest first.
-char* WebWindow::make_timings() const {
-    std::string text = "{\"frame\":[";
-    auto put = [&](double Timing::*part) {
-        for (std::size_t i = 0; i < timings_.size(); ++i) {
-            char number[32];
-            std::snprintf(number, sizeof number, i == 0 ? "%.3f" : ",%.3f", timings_[i].*part);
-            text += number;
-        }
-    };
-    put(&Timing::frame_ms);
-    text += "],\"mirror\":[";
-    put(&Timing::mirror_ms);
-    text += "],\"paint\":[";
-    put(&Timing::paint_ms);
-    text += "]}";
-    return strdup(text.c_str());
-}
-
 ui::Key key_of(std::uint32_t high, std::uint32_t low) {
     return (static_cast<ui::Key>(high) << 32U) | low;
 }
@@ -360,7 +334,7 @@ EMSCRIPTEN_KEEPALIVE void tov_on_window_event(int event) {
 }
 EMSCRIPTEN_KEEPALIVE void tov_on_context(int restored) { the_window->on_context(restored != 0); }
 EMSCRIPTEN_KEEPALIVE char* tov_stats() { return the_window->make_stats(); }
-EMSCRIPTEN_KEEPALIVE char* tov_timings() { return the_window->make_timings(); }
+EMSCRIPTEN_KEEPALIVE void tov_measure(int on) { the_window->measure(on != 0); }
 
 EMSCRIPTEN_KEEPALIVE void tov_on_act(std::uint32_t high, std::uint32_t low) {
     the_window->ui().on_act(key_of(high, low));

@@ -8,6 +8,9 @@
 
 namespace tovholder::ui {
 
+// The parts of a frame in their order; `done` ends it.
+enum class FramePart : std::uint8_t { app, mirror, shapes, graphics, done };
+
 class Host {
 public:
     virtual ~Host() = default;
@@ -24,6 +27,8 @@ public:
     // One frame's mirror: see mirror_buffer.hpp. Only called when something changed. Native windows
     // ignore it.
     virtual void send_mirror(std::span<const std::uint8_t> bytes) = 0;
+    // This part of the frame begins now; for one who measures.
+    virtual void begins(FramePart) {}
 };
 
 }  // namespace tovholder::ui

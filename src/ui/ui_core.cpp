@@ -49,8 +49,8 @@ void Ui::take_event() {
 }
 
 void Ui::end_frame(ImDrawList* list) {
-    double begin = host_.now_ms();
     places_.clear();
+    host_.begins(FramePart::mirror);
     mirror_.begin();
     static const Key title_key = hash_bytes(3, "title");
     auto changed = [&](Key key, std::string_view text) {
@@ -75,7 +75,7 @@ void Ui::end_frame(ImDrawList* list) {
     }
     if (!mirror_.empty()) host_.send_mirror(mirror_.bytes());
     stats_.nodes = nodes_.size();
-    stats_.mirror_ms = host_.now_ms() - begin;
+    host_.begins(FramePart::shapes);
     if (list != nullptr) {
         paint_.flush(*list, fonts_);
         overlay_.flush(*list, fonts_);

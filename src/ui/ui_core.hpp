@@ -130,7 +130,6 @@ struct PageState {
 struct UiStats {
     std::uint64_t frames = 0;
     std::size_t nodes = 0;
-    double mirror_ms = 0;  // of the last frame
 };
 
 class Ui {
