@@ -7,7 +7,7 @@ namespace tovholder {
 namespace {
 
 template <class Key, class Entity>
-void set_member(std::map<Id<Key>, std::set<Id<Entity>>>& index, Id<Key> key, Id<Entity> id,
+void set_member(std::unordered_map<Id<Key>, IdSet<Entity>>& index, Id<Key> key, Id<Entity> id,
                 bool add) {
     if (add) {
         index[key].insert(id);
@@ -20,9 +20,8 @@ void set_member(std::map<Id<Key>, std::set<Id<Entity>>>& index, Id<Key> key, Id<
 }
 
 template <class Key, class Entity>
-const std::set<Id<Entity>>& members(const std::map<Id<Key>, std::set<Id<Entity>>>& index,
-                                    Id<Key> key) {
-    static const std::set<Id<Entity>> none;
+const IdSet<Entity>& members(const std::unordered_map<Id<Key>, IdSet<Entity>>& index, Id<Key> key) {
+    static const IdSet<Entity> none;
     const auto it = index.find(key);
     return it == index.end() ? none : it->second;
 }
@@ -89,20 +88,21 @@ bool State::contains(RowKey key) const {
     return found;
 }
 
-void State::put(const AnyRow& row, Stamp stamp) {
+void State::put(AnyRow row, Stamp stamp) {
     if (is_tombstone(key_of(row))) return;
     std::visit(
-        [&](const auto& typed) {
-            using Entity = std::remove_cvref_t<decltype(typed)>;
+        [&]<class Entity>(Entity& typed) {
             auto& rows = std::get<Table<Entity>>(tables_);
-            const auto it = rows.find(typed.id);
-            if (it == rows.end()) {
-                rows.emplace(typed.id, Row<Entity>{typed, std::move(stamp)});
+            const bool is_last = rows.empty() || rows.rbegin()->first < typed.id;
+            auto it = is_last ? rows.end() : rows.lower_bound(typed.id);
+            if (it == rows.end() || it->first != typed.id) {
+                const Id<Entity> id = typed.id;
+                it = rows.emplace_hint(it, id, Row<Entity>{std::move(typed), std::move(stamp)});
             } else {
                 index(it->second.value, false);
-                it->second = {typed, std::move(stamp)};
+                it->second = {std::move(typed), std::move(stamp)};
             }
-            index(typed, true);
+            index(it->second.value, true);
         },
         row);
 }
@@ -150,34 +150,30 @@ std::vector<RowKey> State::keys() const {
     return all;
 }
 
-const std::set<Id<SignUp>>& State::sign_ups_of(Id<Shift> shift) const {
+const IdSet<SignUp>& State::sign_ups_of(Id<Shift> shift) const {
     return members(sign_ups_by_shift_, shift);
 }
-const std::set<Id<SignUp>>& State::sign_ups_of(Id<Person> person) const {
+const IdSet<SignUp>& State::sign_ups_of(Id<Person> person) const {
     return members(sign_ups_by_person_, person);
 }
-const std::set<Id<Grant>>& State::grants_of(Id<Person> person) const {
+const IdSet<Grant>& State::grants_of(Id<Person> person) const {
     return members(grants_by_person_, person);
 }
-const std::set<Id<Grant>>& State::grants_in(Id<Unit> unit) const {
-    return members(grants_by_unit_, unit);
-}
-const std::set<Id<Shift>>& State::shifts_of(Id<Activity> activity) const {
+const IdSet<Grant>& State::grants_in(Id<Unit> unit) const { return members(grants_by_unit_, unit); }
+const IdSet<Shift>& State::shifts_of(Id<Activity> activity) const {
     return members(shifts_by_activity_, activity);
 }
-const std::set<Id<Shift>>& State::shifts_in(Id<Unit> unit) const {
-    return members(shifts_by_unit_, unit);
-}
-const std::set<Id<Activity>>& State::activities_in(Id<Unit> unit) const {
+const IdSet<Shift>& State::shifts_in(Id<Unit> unit) const { return members(shifts_by_unit_, unit); }
+const IdSet<Activity>& State::activities_in(Id<Unit> unit) const {
     return members(activities_by_unit_, unit);
 }
-const std::set<Id<Notice>>& State::notices_of(Id<Person> person) const {
+const IdSet<Notice>& State::notices_of(Id<Person> person) const {
     return members(notices_by_person_, person);
 }
-const std::set<Id<Invitation>>& State::invitations_of(Id<Person> person) const {
+const IdSet<Invitation>& State::invitations_of(Id<Person> person) const {
     return members(invitations_by_person_, person);
 }
-const std::set<Id<Unit>>& State::children_of(Id<Unit> unit) const {
+const IdSet<Unit>& State::children_of(Id<Unit> unit) const {
     return members(units_by_parent_, unit);
 }
 

@@ -5,8 +5,10 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
+#include "shared/domain/id_set.hpp"
 #include "shared/domain/row.hpp"
 
 namespace tovholder {
@@ -45,8 +47,9 @@ public:
     bool is_tombstone(RowKey key) const { return tombstones_.contains(key); }
     const std::set<RowKey>& tombstones() const { return tombstones_; }
 
-    // Inserts or replaces. It is not an error if the id is a tombstone: nothing happens.
-    void put(const AnyRow& row, Stamp stamp);
+    // Inserts or replaces; cheapest with ascending ids. It is not an error if the id is a
+    // tombstone: nothing happens.
+    void put(AnyRow row, Stamp stamp);
     // Removes the row and leaves a tombstone. It is not an error if it is not there.
     void erase(RowKey key);
     // Removes the row without a tombstone: it left this device's view, or a guess is taken back.
@@ -67,16 +70,16 @@ public:
     std::vector<RowKey> keys() const;
 
     // Indexes. All ids ascending.
-    const std::set<Id<SignUp>>& sign_ups_of(Id<Shift> shift) const;
-    const std::set<Id<SignUp>>& sign_ups_of(Id<Person> person) const;
-    const std::set<Id<Grant>>& grants_of(Id<Person> person) const;
-    const std::set<Id<Grant>>& grants_in(Id<Unit> unit) const;
-    const std::set<Id<Shift>>& shifts_of(Id<Activity> activity) const;
-    const std::set<Id<Shift>>& shifts_in(Id<Unit> unit) const;
-    const std::set<Id<Activity>>& activities_in(Id<Unit> unit) const;
-    const std::set<Id<Notice>>& notices_of(Id<Person> person) const;
-    const std::set<Id<Invitation>>& invitations_of(Id<Person> person) const;
-    const std::set<Id<Unit>>& children_of(Id<Unit> unit) const;
+    const IdSet<SignUp>& sign_ups_of(Id<Shift> shift) const;
+    const IdSet<SignUp>& sign_ups_of(Id<Person> person) const;
+    const IdSet<Grant>& grants_of(Id<Person> person) const;
+    const IdSet<Grant>& grants_in(Id<Unit> unit) const;
+    const IdSet<Shift>& shifts_of(Id<Activity> activity) const;
+    const IdSet<Shift>& shifts_in(Id<Unit> unit) const;
+    const IdSet<Activity>& activities_in(Id<Unit> unit) const;
+    const IdSet<Notice>& notices_of(Id<Person> person) const;
+    const IdSet<Invitation>& invitations_of(Id<Person> person) const;
+    const IdSet<Unit>& children_of(Id<Unit> unit) const;
     // All shifts by start time: (starts, id).
     const std::set<std::pair<Instant, Id<Shift>>>& shifts_by_start() const {
         return shifts_by_start_;
@@ -84,7 +87,7 @@ public:
 
 private:
     template <class Key, class Entity>
-    using Index = std::map<Id<Key>, std::set<Id<Entity>>>;
+    using Index = std::unordered_map<Id<Key>, IdSet<Entity>>;
 
     template <class Entity>
     void index(const Entity& row, bool add);
