@@ -3,6 +3,7 @@
 #include "shared/sync/replica.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/ops/apply.hpp"
 #include "shared/sync/replica_pages.hpp"
@@ -16,6 +17,15 @@ constexpr std::size_t request_bytes_max = 900 * 1024;
 constexpr std::size_t request_ops_max = 2000;
 
 bool is_page(const std::pair<Area, std::uint64_t>& key) { return key.first == Area::pages; }
+
+// Puts the rows as they are in base in place of what was guessed.
+void show_base(State& state, const std::map<RowKey, std::optional<State::Found>>& rows) {
+    for (const auto& [key, found] : rows) {
+        state.forget(key);
+        state.unerase(key);
+        if (found) state.put(found->row, found->stamp);
+    }
+}
 
 }  // namespace
 
@@ -46,24 +56,32 @@ void Replica::guess(const ops::Op& op) {
     if (!changes) return;
     for (const AnyRow& row : changes->puts) {
         const RowKey key = key_of(row);
-        guessed_.insert(key);
+        keep_base_row(key);
         const auto before = shown_.get(key);
         shown_.put(row, before ? before->stamp : Stamp{});
     }
     for (const RowKey key : changes->erases) {
-        guessed_.insert(key);
+        keep_base_row(key);
         shown_.erase(key);
     }
 }
 
-void Replica::take_back_guesses() {
-    for (const RowKey key : guessed_) {
-        shown_.forget(key);
-        shown_.unerase(key);
-        if (auto found = base_.get(key)) shown_.put(found->row, std::move(found->stamp));
-    }
-    guessed_.clear();
+void Replica::keep_base_row(RowKey key) {
+    if (!hidden_base_.contains(key)) hidden_base_.emplace(key, shown_.get(key));
 }
+
+std::optional<State::Found> Replica::base_row(RowKey key) const {
+    const auto hidden = hidden_base_.find(key);
+    return hidden != hidden_base_.end() ? hidden->second : shown_.get(key);
+}
+
+State Replica::base() const {
+    State base = shown_;
+    show_base(base, hidden_base_);
+    return base;
+}
+
+void Replica::take_back_guesses() { show_base(shown_, std::exchange(hidden_base_, {})); }
 
 void Replica::replay() {
     for (const Entry& entry : outbox_) guess(entry.op);
@@ -85,7 +103,8 @@ StoreWrite Replica::current(StoreKey key) const {
             break;
         case Area::pages:
             if (const auto page = pages_.find(key.second); page != pages_.end()) {
-                write.value = encode_rows(base_, page->second);
+                write.value =
+                    encode_rows(page->second, [this](RowKey row) { return base_row(row); });
             }
             break;
         case Area::review:

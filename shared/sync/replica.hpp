@@ -1,6 +1,7 @@
 // The tablet's half of sync: what the server confirmed (base), what the person
 // did since (outbox), and what the screen shows (base with the outbox replayed
-// on top).
+// on top). Of the two states only the shown one is kept, and beside it the few
+// base rows that it hides.
 #pragma once
 
 #include <deque>
@@ -33,7 +34,8 @@ public:
     static std::unique_ptr<Replica> create(DeviceStore& store, const wire::Joined& joined);
 
     const State& shown() const { return shown_; }
-    const State& base() const { return base_; }
+    // A copy, made for the call.
+    State base() const;
     Id<Person> person() const { return meta_.person; }
     DeviceAlias device() const { return meta_.device; }
     const std::string& token() const { return meta_.token; }
@@ -109,6 +111,8 @@ private:
     void take_rows(const wire::SyncResponse& response, std::set<StoreKey>& touched);
     void put_base(const wire::SentRow& sent);
     void forget_base(RowKey key);
+    std::optional<State::Found> base_row(RowKey key) const;
+    void keep_base_row(RowKey key);
     void take_back_guesses();
     void replay();
     void guess(const ops::Op& op);
@@ -119,10 +123,10 @@ private:
 
     DeviceStore& store_;
     wire::DeviceMeta meta_;
-    State base_;
     State shown_;
     std::deque<Entry> outbox_;
-    std::set<RowKey> guessed_;  // rows in which shown may differ from base
+    // Rows in which shown may differ from base, as they are in base; nothing: not there at all.
+    std::map<RowKey, std::optional<State::Found>> hidden_base_;
     std::map<OpNumber, wire::Refusal> refusals_;
     std::map<std::uint64_t, std::set<RowKey>> pages_;  // page → its rows
     std::map<Ticket, Pending> pending_;                // commits that are not completed

@@ -14,23 +14,24 @@ constexpr std::int64_t meta_age_max_s = 60;
 
 }  // namespace
 
+// REQUIRES, as forget_base: guesses are taken back, so what is shown is the base.
 void Replica::put_base(const wire::SentRow& sent) {
+    TOV_ASSERT(hidden_base_.empty());
     const RowKey key = key_of(sent.row);
     forget_base(key);
     meta_.cursor.digest += row_digest(key, sent.stamp.seq, sent.stamp.mask);
     pages_[page_of(key)].insert(key);
-    base_.put(sent.row, sent.stamp);
     shown_.put(sent.row, sent.stamp);
 }
 
 void Replica::forget_base(RowKey key) {
-    const auto found = base_.get(key);
+    TOV_ASSERT(hidden_base_.empty());
+    const auto found = shown_.get(key);
     if (!found) return;
     meta_.cursor.digest -= row_digest(key, found->stamp.seq, found->stamp.mask);
     const auto page = pages_.find(page_of(key));
     page->second.erase(key);
     if (page->second.empty()) pages_.erase(page);
-    base_.forget(key);
     shown_.forget(key);
 }
 
@@ -81,7 +82,7 @@ bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResp
 void Replica::take_rows(const wire::SyncResponse& response, std::set<StoreKey>& touched) {
     const auto touch = [&](RowKey key) { touched.insert({Area::pages, page_of(key)}); };
     if (response.reset) {
-        for (const RowKey key : base_.keys()) {
+        for (const RowKey key : shown_.keys()) {
             touch(key);
             forget_base(key);
         }

@@ -19,10 +19,12 @@ inline std::uint64_t page_of(RowKey key) {
     return key.table * pages_per_table + mix(key.id) % pages_per_table;
 }
 
-inline Bytes encode_rows(const State& state, const std::set<RowKey>& keys) {
+// `row_of(key)` gives a State::Found, or nothing.
+template <class RowOf>
+Bytes encode_rows(const std::set<RowKey>& keys, RowOf row_of) {
     std::vector<wire::SentRow> rows;
     for (const RowKey key : keys) {
-        auto found = state.get(key);
+        auto found = row_of(key);
         TOV_ASSERT(found.has_value());
         rows.push_back({std::move(found->row), std::move(found->stamp)});
     }

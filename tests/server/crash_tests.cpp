@@ -79,7 +79,8 @@ struct Fixture {
     }
     void note_acknowledged(const HttpTablet& tablet) {
         // What is in base came from the server.
-        for (const auto& [id, row] : tablet.replica().base().table<Unit>()) {
+        const State base = tablet.replica().base();
+        for (const auto& [id, row] : base.table<Unit>()) {
             if (made.contains(row.value.name)) acknowledged.insert(row.value.name);
         }
     }
@@ -104,7 +105,8 @@ struct Fixture {
         HttpTablet fresh(server->port(), code());
         BOOST_REQUIRE(fresh.sync(server->port()));
         std::map<std::string, int> counts;
-        for (const auto& [id, row] : fresh.replica().base().table<Unit>()) {
+        const State base = fresh.replica().base();
+        for (const auto& [id, row] : base.table<Unit>()) {
             if (made.contains(row.value.name)) ++counts[row.value.name];
         }
         return counts;

@@ -140,8 +140,9 @@ BOOST_FIXTURE_TEST_CASE(a_disk_that_fails_ends_it_and_what_was_answered_is_safe,
     ServerProcess server(program, with(), log);
     BOOST_REQUIRE(tablet->sync(server.port()));
     // All of them, the one that failed, and the root: each once.
-    BOOST_TEST(tablet->replica().base().table<tovholder::Unit>().size() == answered.size() + 2);
-    for (const auto& [id, row] : tablet->replica().base().table<tovholder::Unit>()) {
+    const tovholder::State base = tablet->replica().base();
+    BOOST_TEST(base.table<tovholder::Unit>().size() == answered.size() + 2);
+    for (const auto& [id, row] : base.table<tovholder::Unit>()) {
         answered.erase(row.value.name);
     }
     BOOST_TEST(answered.empty());

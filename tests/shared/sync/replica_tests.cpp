@@ -158,6 +158,12 @@ BOOST_FIXTURE_TEST_CASE(a_guess_is_replayed_on_top_of_what_others_did, Coordinat
     BOOST_TEST(name_shown() == "Mit");
     BOOST_TEST(replica.shown().find(unit())->address == "Torvet 1");
     BOOST_TEST(replica.base().find(unit())->name == "Åkær Kommune");
+    // The page on disk holds what the server said, not what is shown.
+    tablet->store.complete_all(replica);
+    const auto reopened = reopen();
+    BOOST_TEST(reopened->base().find(unit())->name == "Åkær Kommune");
+    BOOST_TEST(reopened->base().find(unit())->address == "Torvet 1");
+    BOOST_TEST(reopened->shown().find(unit())->name == "Mit");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_refusal_is_shown_until_dismissed_also_after_a_restart, Coordinator) {
