@@ -35,9 +35,6 @@ Canvas::Canvas(const std::string& title, int width, int height,
                                SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     TOV_ASSERT(window_ != nullptr);
     if (on_window) on_window();
-    context_ = SDL_GL_CreateContext(window_);
-    TOV_ASSERT(context_ != nullptr);
-    SDL_GL_MakeCurrent(window_, context_);
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -46,15 +43,21 @@ Canvas::Canvas(const std::string& title, int width, int height,
 #ifdef __EMSCRIPTEN__
     io.ConfigFlags |= ImGuiConfigFlags_NoKeyboard;
 #endif
-    ImGui_ImplSDL2_InitForOpenGL(window_, context_);
+    ImGui_ImplSDL2_InitForOpenGL(window_, nullptr);
+}
+
+void Canvas::make_context() {
+    context_ = SDL_GL_CreateContext(window_);
+    TOV_ASSERT(context_ != nullptr);
+    SDL_GL_MakeCurrent(window_, context_);
     ImGui_ImplOpenGL3_Init();
 }
 
 Canvas::~Canvas() {
-    ImGui_ImplOpenGL3_Shutdown();
+    if (context_ != nullptr) ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplSDL2_Shutdown();
     ImGui::DestroyContext();
-    SDL_GL_DeleteContext(context_);
+    if (context_ != nullptr) SDL_GL_DeleteContext(context_);
     SDL_DestroyWindow(window_);
     SDL_Quit();
 }
@@ -68,7 +71,7 @@ void Canvas::resize(int width, int height, float ratio) {
 
 void Canvas::lose_context() {
     has_context_ = false;
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    if (context_ != nullptr) ImGui_ImplOpenGL3_DestroyDeviceObjects();
 }
 
 bool Canvas::wants_another_frame() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
@@ -103,6 +106,7 @@ void forward_to_imgui(const SDL_Event& event) { ImGui_ImplSDL2_ProcessEvent(&eve
 
 void Canvas::draw(ui::Ui& ui, const ui::FrameInput& input,
                   const std::function<void(ui::Ui&)>& draw) {
+    if (context_ == nullptr) make_context();
     if (has_context_) ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     ImGuiIO& io = ImGui::GetIO();

@@ -26,7 +26,8 @@ public:
     void load_fonts(ui::Ui& ui, const ui::FontFiles& files);
     // `ratio`: device pixels for one CSS px.
     void resize(int width, int height, float ratio);
-    // One frame: `draw` is the app's.
+    // One frame: `draw` is the app's. The first makes the OpenGL context: a browser takes its time
+    // over it, and by then the app has asked for its data.
     void draw(ui::Ui& ui, const ui::FrameInput& input, const std::function<void(ui::Ui&)>& draw);
     // Without a context frames go on (acts still work), but nothing is painted.
     void lose_context();
@@ -36,8 +37,10 @@ public:
     static bool wants_another_frame();
 
 private:
+    void make_context();
+
     SDL_Window* window_ = nullptr;
-    void* context_ = nullptr;
+    void* context_ = nullptr;  // null before the first frame
     float ratio_ = 1;
     bool has_context_ = true;
 };
