@@ -74,7 +74,7 @@ mergeInto(LibraryManager.library, {
       TovFocus.dialog = top;
       if (page !== '') {
         TovFocus.pageKey = page;
-        if (TovFocus.used && !top) TovFocus.focusHeading();
+        if (TovFocus.used && !top) TovFocus.focusSoon();
       } else if (focusBefore !== '' && TovFocus.keyOfFocus() === '') TovFocus.focusKey(focusBefore);
     },
 
@@ -85,6 +85,19 @@ mergeInto(LibraryManager.library, {
       else if (TovFocus.dialog && TovFocus.dialog.isConnected)
         TovFocus.dialog.focus({ preventScroll: true });
       else TovFocus.focusHeading();
+    },
+
+    // To its heading once the new page has been laid out: focus() would have all of it laid out at
+    // once, in the middle of the frame. Unless the person went elsewhere meanwhile.
+    focusSoon: function () {
+      var page = TovFocus.pageKey;
+      var active = document.activeElement;
+      requestAnimationFrame(function () {
+        setTimeout(function () {
+          var same = page === TovFocus.pageKey && active === document.activeElement;
+          if (same && !TovFocus.dialog) TovFocus.focusHeading();
+        });
+      });
     },
 
     focusHeading: function () {

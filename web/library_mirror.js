@@ -23,6 +23,7 @@ mergeInto(LibraryManager.library, {
     ).split(' '),
     types: { 15: 'text', 17: 'search', 18: 'date', 19: 'time', 21: 'file' },
     keyboards: ['text', 'decimal', 'numeric', 'tel', 'email', 'url', 'search'],
+    choicesAtOnce: 1000, // letters
     enters: ['', 'done', 'go', 'next', 'search', 'send'],
     fills: [
       'off',
@@ -64,9 +65,11 @@ mergeInto(LibraryManager.library, {
       };
       var focusBefore = TovFocus.keyOfFocus();
       var scrolls = [];
+      var gone = [];
       var page = '';
       while (at < length) {
         var command = u8();
+        if (command !== 2 && gone.length > 0) gone = m.remove(gone);
         if (command === 1) {
           m.node({
             key: key(),
@@ -92,7 +95,7 @@ mergeInto(LibraryManager.library, {
             extra: text(),
             lang: text(),
           });
-        } else if (command === 2) m.remove(key());
+        } else if (command === 2) gone.push(key());
         else if (command === 3) {
           var parent = key();
           var keys = [];
@@ -106,6 +109,7 @@ mergeInto(LibraryManager.library, {
         else if (command === 9) page = key();
         else throw new Error('mirror command ' + command);
       }
+      m.remove(gone);
       scrolls.forEach(function (s) {
         var element = m.elements.get(s[0]);
         if (element) element.scrollTop = s[1];
@@ -278,7 +282,7 @@ mergeInto(LibraryManager.library, {
         element.tovBytesMax = n.lengthMax;
         return;
       }
-      if (n.role === 20) m.choices(element, n.extra);
+      if (n.role === 20) m.choices(element, n);
       else if (n.role <= 17) {
         m.attribute(element, 'inputmode', m.keyboards[n.keyboard]);
         m.attribute(element, 'enterkeyhint', m.enters[n.enter]);
@@ -292,33 +296,57 @@ mergeInto(LibraryManager.library, {
       if (TovFocus.composing !== element && element.value !== n.value) element.value = n.value;
     },
 
-    choices: function (select, text) {
-      if (select.tovChoices === text) return;
-      select.tovChoices = text;
-      var lines = text.split('\n');
-      var first = 0;
-      while (select.firstChild) select.firstChild.remove();
-      if (lines.length > 1 && lines[1] === '') {
-        // nothing chosen yet: the first line only asks
-        var ask = document.createElement('option');
-        ask.textContent = lines[0];
-        ask.value = '';
-        select.appendChild(ask);
-        first = 2;
+    // Hundreds of choices cost more than the rest of the page. They are made once the frame is
+    // over, or when someone is about to choose; until then there is the chosen one.
+    choices: function (select, n) {
+      var m = TovMirror;
+      if (select.tovChoices !== n.extra) {
+        select.tovChoices = n.extra;
+        select.tovWaits = select.tovWaits || n.extra.length > m.choicesAtOnce;
+        if (!select.tovWaits) m.fill(select);
+        else if (!select.tovFill) {
+          select.tovFill = function () {
+            if (!select.tovWaits || !select.isConnected) return;
+            var value = select.value;
+            select.tovWaits = false;
+            m.fill(select);
+            select.value = value;
+          };
+          select.addEventListener('pointerdown', select.tovFill);
+          select.addEventListener('focus', select.tovFill);
+        }
+        if (select.tovWaits) (window['requestIdleCallback'] || setTimeout)(select.tovFill);
       }
-      for (var i = first; i < lines.length; ++i) {
-        var option = document.createElement('option');
-        option.textContent = lines[i];
-        option.value = String(i - first);
-        select.appendChild(option);
-      }
+      if (!select.tovWaits) return;
+      var lines = n.extra.split('\n');
+      var chosen = n.value === '' ? 0 : Number(n.value) + (lines[1] === '' ? 2 : 0);
+      select['replaceChildren'](new Option(lines[chosen], n.value));
     },
 
-    remove: function (key) {
-      var element = TovMirror.elements.get(key);
-      if (!element) return;
-      TovMirror.elements.delete(key);
-      element.remove();
+    fill: function (select) {
+      var lines = select.tovChoices.split('\n');
+      var options = document.createDocumentFragment();
+      // nothing chosen yet: the first line only asks
+      var asks = lines.length > 1 && lines[1] === '';
+      if (asks) options.appendChild(new Option(lines[0], ''));
+      lines.slice(asks ? 2 : 0).forEach(function (line, i) {
+        options.appendChild(new Option(line, String(i)));
+      });
+      select['replaceChildren'](options);
+    },
+
+    // What lies in an element that goes is left in it: a page goes as one piece, not a hundred.
+    remove: function (keys) {
+      var gone = new Set();
+      keys.forEach(function (key) {
+        var element = TovMirror.elements.get(key);
+        TovMirror.elements.delete(key);
+        if (element) gone.add(element);
+      });
+      gone.forEach(function (element) {
+        if (!gone.has(element.parentNode)) element.remove();
+      });
+      return [];
     },
 
     order: function (parent, keys) {

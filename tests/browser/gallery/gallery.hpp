@@ -17,7 +17,7 @@ struct Gallery {
     std::string last = "intet";
     std::string name, note, query, code, date = "2026-11-24", time = "10:15";
     int places = 3;
-    std::size_t unit = 99, shape = 0, answer = 9, tab = 0;
+    std::size_t unit = 99, task = 199, shape = 0, answer = 9, tab = 0;
     bool coffee = false, offline = false, evening = true, weekend = false;
     bool dialog = false, toast = false, banner = true;
     unsigned toast_number = 0;

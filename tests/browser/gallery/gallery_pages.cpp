@@ -102,6 +102,12 @@ void draw_fields(ui::Ui& ui, Gallery& g) {
         if (auto chosen = ui::select(ui, "unit", units, g.unit, {.label = "Enhed"})) {
             g.unit = *chosen;
         }
+        std::vector<std::string> tasks;
+        for (int i = 1; i <= 300; ++i) tasks.push_back("Opgave " + std::to_string(i));
+        const std::vector<std::string_view> names(tasks.begin(), tasks.end());
+        if (auto chosen = ui::select(ui, "task", names, g.task, {.label = "Opgave"})) {
+            g.task = *chosen;
+        }
         columns.next();
         if (auto date = ui::date_field(ui, "date", g.date, {.label = "Dato"})) g.date = *date;
         if (auto time = ui::time_field(ui, "time", g.time, {.label = "Fra klokken"})) {
@@ -167,6 +173,7 @@ void draw_more(ui::Ui& ui, Gallery& g) {
             constexpr std::array<ui::Span, 2> spans{ui::Span{"Mette Holm", true},
                                                     ui::Span{" er tovholder for denne opgave."}};
             ui::paragraph(ui, spans);
+            ui::List list(ui, "does");
             ui::bullet(ui, ui::Icon::check, "Læser højt og snakker om det, vi læser");
             ui::bullet(ui, ui::Icon::x, "Løfter, hjælper på toilettet eller giver medicin",
                        ui::Tone::danger);
