@@ -15,8 +15,8 @@ run_bench() {
             need_npm browser tests/browser
             ln -sfn ../../build/npm/browser/node_modules tests/browser/node_modules
             build_site build/site
-            build_preset dev tovholder_server
-            node tests/browser/bench_ui.mjs "$@"
+            build_preset dev tovholder_server bench_ui
+            node tests/bench/ui_bench.mjs "$@"
             ;;
         *) die "say what to measure: size, sync, ui or server" ;;
     esac

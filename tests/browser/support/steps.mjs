@@ -5,7 +5,7 @@ export async function join(page, code) {
     await page.getByRole('button', { name: 'Jeg har en kode' }).click();
     await page.getByRole('textbox', { name: 'Kode' }).fill(code);
     await page.getByRole('button', { name: 'Tilslut' }).click();
-    await page.getByRole('link', { name: 'I dag' }).waitFor();
+    await page.getByRole('link', { name: 'I dag', exact: true }).waitFor();
 }
 
 // Waits until a status region says the words.
