@@ -102,6 +102,12 @@ float Fonts::width(Weight weight, float size, std::string_view text) const {
         .x;
 }
 
+std::size_t cut_at_space(std::string_view text, std::size_t cut) {
+    if (cut == 0 || cut >= text.size() || text[cut] == ' ' || text[cut - 1] == ' ') return cut;
+    const std::size_t space = text.rfind(' ', cut - 1);
+    return space == std::string_view::npos ? cut : space + 1;
+}
+
 void Fonts::wrap(Weight weight, float size, std::string_view text, float width_max,
                  std::vector<TextLine>& lines) const {
     lines.clear();
@@ -119,6 +125,7 @@ void Fonts::wrap(Weight weight, float size, std::string_view text, float width_m
                                 f.font->CalcWordWrapPosition(size * f.scale, rest.data(),
                                                              rest.data() + rest.size(), width_max) -
                                 rest.data());
+                cut = cut_at_space(rest, cut);
             }
             if (cut == 0 && !rest.empty()) {  // not even one letter fits: take one whole letter
                 cut = 1;

@@ -34,6 +34,10 @@ struct TextLine {
     float width = 0;
 };
 
+// Where a line that may end at byte `cut` ends better: behind the last space, so that a time (9.30)
+// or an address is not torn at its dots. `cut` itself when no space comes before it.
+std::size_t cut_at_space(std::string_view text, std::size_t cut);
+
 class Fonts {
 public:
     // REQUIRES: a current ImGui context. Call once.

@@ -103,50 +103,64 @@ void draw_bar_items(Ui& ui, const ShellFrame& frame, const Rect& bar) {
     ui.close();
 }
 
-void draw_strip_button(Ui& ui, const ShellFrame& frame, const Rect& rect, float width) {
+// The strip's text with its button beside it, or below it where the text would be torn.
+struct StripPlan {
+    float button = 0;
+    bool below = false;
+    TextBlock text;
+    float height = 0;
+};
+
+StripPlan plan_strip(Ui& ui, const ShellFrame& frame, float width) {
+    const float size = ui.px(15);
+    float button = 0;
+    if (!frame.strip_button.empty()) {
+        button = ui.fonts().width(Weight::bold, size, frame.strip_button) + ui.px(24);
+    }
+    const float room = width - 2 * ui.pad(14) - ui.px(28);
+    const float natural = ui.fonts().width(Weight::semibold, size, frame.strip);
+    const bool below = room - button < std::min(natural, ui.px(150));
+    StripPlan plan{button, below,
+                   TextBlock(ui, frame.strip, size, Weight::semibold, below ? room : room - button),
+                   0};
+    plan.height = plan.text.height() + ui.pad(12) + (below ? 44 : 0);
+    plan.height = std::max(45.0F, plan.height);
+    return plan;
+}
+
+void draw_strip_button(Ui& ui, const ShellFrame& frame, const Rect& at) {
     float size = ui.px(15);
-    Rgba ink = ui.color(Token::rope);
     float text = ui.fonts().width(Weight::bold, size, frame.strip_button);
-    Rect at{rect.right() - width - ui.pad(4), rect.y + (rect.h - 44) / 2, width, 44};
     Key key = ui.key("strip button");
     int node = ui.add(ui.make_node(key, Role::button, at, frame.strip_button));
     hover_ground(ui, key, {at.x, at.y + 3, at.w, at.h - 6}, ui.px(10), Token::rope);
-    ui.paint().text(at.x + (width - text) / 2, at.y + (at.h - size) / 2, frame.strip_button, size,
-                    Weight::bold, ink, text, node);
+    ui.paint().text(at.x + (at.w - text) / 2, at.y + (at.h - size) / 2, frame.strip_button, size,
+                    Weight::bold, ui.color(Token::rope), text, node);
 }
 
-float strip_button_width(Ui& ui, const ShellFrame& frame) {
-    if (frame.strip_button.empty()) return 0;
-    return ui.fonts().width(Weight::bold, ui.px(15), frame.strip_button) + ui.px(24);
-}
-
-void draw_strip(Ui& ui, const ShellFrame& frame, const Rect& rect) {
+// Returns its height.
+float draw_strip(Ui& ui, const ShellFrame& frame, float left, float top, float width) {
+    if (frame.strip.empty()) return 0;
+    const StripPlan plan = plan_strip(ui, frame, width);
+    const Rect rect{left, top, width, plan.height};
     ui.paint().fill(rect, ui.color(Token::rope_soft));
     ui.paint().fill({rect.x, rect.bottom() - 1, rect.w, 1}, ui.color(Token::line));
     ui.open(ui.make_node(ui.key("strip"), Role::region, rect, frame.strip));
-    float pad = ui.pad(14);
-    Rgba ink = ui.color(Token::rope);
-    float button = strip_button_width(ui, frame);
-    float side = ui.px(20);
-    float x = rect.x + pad + side + ui.px(8);
-    TextBlock text(ui, frame.strip, ui.px(15), Weight::semibold,
-                   rect.w - 2 * pad - side - ui.px(8) - button);
+    const float pad = ui.pad(14);
+    const Rgba ink = ui.color(Token::rope);
+    const float side = ui.px(20);
+    const float x = rect.x + pad + side + ui.px(8);
+    const float h = plan.below ? plan.text.height() + ui.pad(12) : rect.h;
     int node = ui.add(ui.make_node(ui.key("strip text"), Role::text,
-                                   {x, rect.y, text.width(), rect.h}, frame.strip));
-    ui.paint().icon({rect.x + pad, rect.y + (rect.h - side) / 2, side, side}, frame.strip_icon,
-                    ink);
-    text.draw(x, rect.y + (rect.h - text.height()) / 2, ink, node);
-    if (button > 0) draw_strip_button(ui, frame, rect, button);
+                                   {x, rect.y, plan.text.width(), h}, frame.strip));
+    ui.paint().icon({rect.x + pad, rect.y + (h - side) / 2, side, side}, frame.strip_icon, ink);
+    plan.text.draw(x, rect.y + (h - plan.text.height()) / 2, ink, node);
+    if (plan.button > 0) {
+        const float y = plan.below ? rect.bottom() - 44 - 1 : rect.y + (rect.h - 44) / 2;
+        draw_strip_button(ui, frame, {rect.right() - plan.button - ui.pad(4), y, plan.button, 44});
+    }
     ui.close();
-}
-
-float strip_height(Ui& ui, const ShellFrame& frame, float width) {
-    if (frame.strip.empty()) return 0;
-    float size = ui.px(15);
-    float button = strip_button_width(ui, frame);
-    TextBlock text(ui, frame.strip, size, Weight::semibold,
-                   width - 2 * ui.pad(14) - ui.px(28) - button);
-    return std::max(45.0F, text.height() + ui.pad(12));
+    return plan.height;
 }
 
 void copy_options(ShellFrame& frame, const ShellOptions& options) {
@@ -177,8 +191,7 @@ Shell::Shell(Ui& ui, const ShellOptions& options) : ui_(ui) {
     frame.foot = in.height;
     strip_pressed_ = ui.acted(ui.key("strip button"));
     if (frame.in_page) return;
-    float top = strip_height(ui, frame, in.width);
-    if (top > 0) draw_strip(ui, frame, {0, 0, in.width, top});
+    float top = draw_strip(ui, frame, 0, 0, in.width);
     frame.area.y = top;
     frame.area.h = in.height - top;
     if (rail) {
@@ -202,9 +215,8 @@ void draw_shell_in_page(Ui& ui) {
     Place& place = ui.place();
     float x = place.x;
     float width = place.width;
-    float strip = strip_height(ui, frame, width);
+    float strip = draw_strip(ui, frame, x, ui.place().y, width);
     if (strip > 0) {
-        draw_strip(ui, frame, {x, ui.place().y, width, strip});
         ui.place().y += strip + ui.pad(6);
     }
     if (frame.nav.empty()) return;

@@ -38,6 +38,14 @@ BOOST_AUTO_TEST_CASE(a_word_wider_than_its_place_is_cut_between_letters_not_byte
     BOOST_TEST(lines_of("åå", 0.2F) == (Lines{"å", "å"}), boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_time_is_not_torn_at_its_dot) {
+    BOOST_TEST(cut_at_space("i morgen kl. 9.30", 15) == 13U);
+    BOOST_TEST(cut_at_space("i morgen kl. 9.30", 13) == 13U);
+    BOOST_TEST(cut_at_space("i morgen kl. 9.30", 12) == 12U);
+    BOOST_TEST(cut_at_space("i morgen kl. 9.30", 17) == 17U);
+    BOOST_TEST(cut_at_space("bo@example.org", 11) == 11U);
+}
+
 BOOST_AUTO_TEST_CASE(no_text_is_one_empty_line) { BOOST_TEST(lines_of("", 10).size() == 1U); }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -15,7 +15,8 @@ namespace {
 void draw(Ui& ui) {
     std::array<NavItem, 2> nav{NavItem{"I dag", "#/", Icon::house, true},
                                NavItem{"Vagter", "#/vagter", Icon::calendar}};
-    Shell shell(ui, {.nav = nav, .strip = "Demo", .strip_button = "Skift rolle"});
+    Shell shell(ui,
+                {.nav = nav, .strip = "Demo: en opdigtet kommune", .strip_button = "Skift rolle"});
     Page page(ui, "page", {.title = "Side"});
 }
 
@@ -32,7 +33,21 @@ std::size_t place_of(const Stage& stage, Role role, std::string_view name) {
 BOOST_AUTO_TEST_CASE(the_words_of_the_strip_are_read_before_its_button) {
     Stage stage;
     stage.frame(draw);
-    BOOST_TEST(place_of(stage, Role::text, "Demo") < place_of(stage, Role::button, "Skift rolle"));
+    BOOST_TEST(place_of(stage, Role::text, "Demo: en opdigtet kommune") <
+               place_of(stage, Role::button, "Skift rolle"));
+}
+
+BOOST_AUTO_TEST_CASE(large_letters_on_a_phone_have_the_strips_button_below_its_words) {
+    Stage stage;
+    stage.input.width = 390;
+    const auto words = [&] { return stage.find(Role::text, "Demo: en opdigtet kommune")->rect; };
+    const auto button = [&] { return stage.find(Role::button, "Skift rolle")->rect; };
+    stage.frame(draw);
+    BOOST_TEST(button().y < words().bottom());
+    stage.input.text_scale = 2;
+    stage.frame(draw);
+    BOOST_TEST(button().y >= words().bottom() - 1);
+    BOOST_TEST(words().w > 250.0F);
 }
 
 BOOST_AUTO_TEST_CASE(navigation_stands_at_the_left_when_wide_and_at_the_foot_when_narrow) {
