@@ -21,7 +21,7 @@ test('a shift taken offline survives SIGKILL and reaches the coordinator', async
     await goTo(device.page, 'Vagter');
     const free = device.page.getByRole('link', { name: /ledige? plads/ }).first();
     await free.tap();
-    await device.page.getByRole('button', { name: 'Jeg kan tage vagten' }).tap();
+    await device.page.getByRole('button', { name: 'Jeg kan tage vagten', exact: true }).tap();
     await saysStatus(device.page, '1 ændring venter');
     const shift = new URL(device.page.url()).hash;
     await device.kill();
