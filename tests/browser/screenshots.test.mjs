@@ -36,8 +36,9 @@ for (const role of Object.keys(views)) {
                     for (const colorScheme of ['light', 'dark']) {
                         await page.emulateMedia({ colorScheme });
                         await settle(page);
-                        await page.screenshot({ path: path.join(folder,
-                            `${role}-${view.name}-${width}x${height}-${colorScheme}-${language}.png`) });
+                        const name =
+                            `${role}-${view.name}-${width}x${height}-${colorScheme}-${language}`;
+                        await page.screenshot({ path: path.join(folder, `${name}.png`) });
                         pictures += 1;
                     }
                 }
