@@ -20,7 +20,7 @@ function sayFrames(name, frames) {
     const p95 = ['app', 'mirror', 'shapes', 'graphics', 'cpu', 'page']
         .map((part) => `${part} ${percentile(of(frames, part), 0.95).toFixed(2)}`).join('  ');
     const most = Math.max(...of(frames, 'cpu')).toFixed(1);
-    console.log(`${name.padEnd(18)} ${String(frames.length).padStart(4)} frames, p95 in ms: ` +
+    console.log(`${name.padEnd(20)} ${String(frames.length).padStart(4)} frames, p95 in ms: ` +
                 `${p95}; longest ${most}`);
 }
 
@@ -74,7 +74,7 @@ let figures = null;
 try {
     figures = await measure(server, devices);
 } finally {
-    for (const device of devices) await device.cleanUp();
     await server.cleanUp();
+    for (const device of devices) await device.cleanUp();
 }
 console.log(JSON.stringify(figures));
