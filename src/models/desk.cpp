@@ -13,9 +13,11 @@ namespace {
 
 using text::Key;
 
-void add_line(DeskCard& card, DeskLine line) {
+// Only what is shown is put into words; the rest is counted.
+template <class Make>
+void add_line(DeskCard& card, Make make) {
     ++card.count;
-    if (card.lines.size() < desk_lines_max) card.lines.push_back(std::move(line));
+    if (card.lines.size() < desk_lines_max) card.lines.push_back(make());
 }
 
 std::string when_words(const Viewer& viewer, Instant starts) {
@@ -40,9 +42,33 @@ std::string come_words(const Viewer& viewer, const ShiftFacts& facts) {
                       {std::to_string(facts.taken), std::to_string(facts.shift->places)});
 }
 
+DeskLine today_line(const Viewer& viewer, const ShiftFacts& facts) {
+    DeskLine line = shift_desk_line(viewer, facts);
+    line.title = text::time_span(viewer.language, facts.shift->starts, facts.shift->ends) + " · " +
+                 facts.activity_name();
+    line.detail = come_words(viewer, facts);
+    if (facts.unit != nullptr) line.detail += " · " + facts.unit->name;
+    line.button_spoken = line.button + ", " + line.title;
+    return line;
+}
+
+DeskLine lacking_line(const Viewer& viewer, const ShiftFacts& facts) {
+    DeskLine line = shift_desk_line(viewer, facts);
+    const std::string places =
+        facts.standing == Standing::mine
+            ? text::counted(viewer.language, static_cast<std::int64_t>(facts.free),
+                            Key::places_free_one, Key::places_free_many)
+            : standing_words(viewer.language, facts);
+    line.detail = come_words(viewer, facts) + " · " + places;
+    if (facts.unit != nullptr) line.detail += " · " + facts.unit->name;
+    line.urgent = facts.taken == 0 && facts.shift->starts - viewer.now < 3 * seconds_per_day;
+    return line;
+}
+
 void add_shifts(const State& state, const Viewer& viewer, TodayModel& model) {
     const auto& by_start = state.shifts_by_start();
     const Instant midnight = from_local({viewer.today, 0});
+    const Instant tomorrow = from_local({viewer.today + 1, 0});
     const Instant end = from_local({viewer.today + desk_days + 1, 0});
     for (auto it = by_start.lower_bound({midnight, {}}); it != by_start.end(); ++it) {
         if (it->first >= end) break;
@@ -50,27 +76,25 @@ void add_shifts(const State& state, const Viewer& viewer, TodayModel& model) {
         if (shift.status != ShiftStatus::planned) continue;
         if (!ops::coordinates(state, viewer.person, shift.unit, viewer.today)) continue;
         const ShiftFacts facts = shift_facts(state, viewer, shift);
-        DeskLine line = shift_desk_line(viewer, facts);
-        if (to_local(shift.starts).date == viewer.today) {
-            DeskLine today = line;
-            today.title = text::time_span(viewer.language, shift.starts, shift.ends) + " · " +
-                          facts.activity_name();
-            today.detail = come_words(viewer, facts);
-            if (facts.unit != nullptr) today.detail += " · " + facts.unit->name;
-            today.button_spoken = today.button + ", " + today.title;
-            add_line(model.today, std::move(today));
+        if (shift.starts < tomorrow) {
+            add_line(model.today, [&] { return today_line(viewer, facts); });
         }
         if (facts.ended || facts.free == 0) continue;
-        line.detail = come_words(viewer, facts) + " · " + standing_words(viewer.language, facts);
-        if (facts.standing == Standing::mine) {
-            line.detail = come_words(viewer, facts) + " · " +
-                          text::counted(viewer.language, static_cast<std::int64_t>(facts.free),
-                                        Key::places_free_one, Key::places_free_many);
-        }
-        if (facts.unit != nullptr) line.detail += " · " + facts.unit->name;
-        line.urgent = facts.taken == 0 && shift.starts - viewer.now < 3 * seconds_per_day;
-        add_line(model.lacking, std::move(line));
+        add_line(model.lacking, [&] { return lacking_line(viewer, facts); });
     }
+}
+
+DeskLine fresh_line(const Viewer& viewer, const Person& person) {
+    DeskLine line;
+    line.id = person.id.value;
+    line.title = full_name(person);
+    line.detail = joined(person.interests);
+    if (line.detail.empty()) line.detail = text::phone(person.phone);
+    if (line.detail.empty()) line.detail = text::get(viewer.language, Key::new_here);
+    line.href = href_of(Screen::person, person.id);
+    line.button = text::get(viewer.language, Key::say_hello);
+    line.button_spoken = line.button + ", " + line.title;
+    return line;
 }
 
 void add_people(const State& state, const Viewer& viewer, TodayModel& model) {
@@ -79,17 +103,22 @@ void add_people(const State& state, const Viewer& viewer, TodayModel& model) {
         if (person.status != PersonStatus::fresh || id == viewer.person) continue;
         if (!covers(row.stamp.mask, FieldClass::contact)) continue;  // status was not sent
         if (!ops::leads(state, viewer.person, id, viewer.today)) continue;
-        DeskLine line;
-        line.id = id.value;
-        line.title = full_name(person);
-        line.detail = joined(person.interests);
-        if (line.detail.empty()) line.detail = text::phone(person.phone);
-        if (line.detail.empty()) line.detail = text::get(viewer.language, Key::new_here);
-        line.href = href_of(Screen::person, id);
-        line.button = text::get(viewer.language, Key::say_hello);
-        line.button_spoken = line.button + ", " + line.title;
-        add_line(model.fresh, std::move(line));
+        add_line(model.fresh, [&] { return fresh_line(viewer, person); });
     }
+}
+
+DeskLine invited_line(const Viewer& viewer, const Person& person, const Invitation& latest) {
+    DeskLine line;
+    line.id = person.id.value;
+    line.title = full_name(person);
+    const bool expired = latest.expires <= viewer.now;
+    line.detail = text::fill(viewer.language, expired ? Key::code_expired : Key::code_waits,
+                             {text::day_and_date(viewer.language, to_local(latest.expires).date)});
+    line.urgent = expired;
+    line.href = href_of(Screen::person_invite, person.id);
+    line.button = text::get(viewer.language, expired ? Key::new_code : Key::see);
+    line.button_spoken = line.button + ", " + line.title;
+    return line;
 }
 
 void add_invitations(const State& state, const Viewer& viewer, TodayModel& model) {
@@ -104,18 +133,7 @@ void add_invitations(const State& state, const Viewer& viewer, TodayModel& model
             if (latest == nullptr || invitation->created > latest->created) latest = invitation;
         }
         if (used || latest == nullptr) continue;
-        DeskLine line;
-        line.id = person_id.value;
-        line.title = full_name(row.value);
-        const bool expired = latest->expires <= viewer.now;
-        line.detail =
-            text::fill(viewer.language, expired ? Key::code_expired : Key::code_waits,
-                       {text::day_and_date(viewer.language, to_local(latest->expires).date)});
-        line.urgent = expired;
-        line.href = href_of(Screen::person_invite, person_id);
-        line.button = text::get(viewer.language, expired ? Key::new_code : Key::see);
-        line.button_spoken = line.button + ", " + line.title;
-        add_line(model.invited, std::move(line));
+        add_line(model.invited, [&] { return invited_line(viewer, row.value, *latest); });
     }
 }
 

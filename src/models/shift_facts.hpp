@@ -31,7 +31,8 @@ struct ShiftFacts {
     Standing standing = Standing::open;
     bool ended = false;
 
-    std::string activity_name() const { return activity == nullptr ? "" : activity->name; }
+    // "…" while it is still on its way here.
+    std::string activity_name() const { return activity == nullptr ? "…" : activity->name; }
     std::string unit_name() const { return unit == nullptr ? "" : unit->name; }
 };
 
