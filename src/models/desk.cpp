@@ -133,7 +133,8 @@ void add_invitations(const State& state, const Viewer& viewer, TodayModel& model
             if (latest == nullptr || invitation->created > latest->created) latest = invitation;
         }
         if (used || latest == nullptr) continue;
-        add_line(model.invited, [&] { return invited_line(viewer, row.value, *latest); });
+        const Person& person = row.value;
+        add_line(model.invited, [&] { return invited_line(viewer, person, *latest); });
     }
 }
 
