@@ -2,7 +2,7 @@
 // it and gives it back, a new page moves it to its h1, an element that goes leaves it where it
 // makes sense.
 mergeInto(LibraryManager.library, {
-  $TovFocus__postset: 'TovFocus.groups = new Set();',
+  $TovFocus__postset: 'TovFocus.groups = new Set(); TovFocus.wrong = [];',
   $TovFocus: {
     opener: '', // key of what had the focus when the dialog opened
     dialog: null,
@@ -10,6 +10,7 @@ mergeInto(LibraryManager.library, {
     used: false, // someone pressed or typed: before that, a new page takes no focus
     composing: null, // the field in which a letter is being composed
     groups: null, // Set of keys: radio groups and tab lists whose tab stop may have moved
+    wrong: null, // fields that became wrong in this update
 
     // Each line is said once. The first is the state of things: when it changes, the old one is no
     // longer true and goes at once. Others stay a while after the app stopped saying them, or
@@ -47,6 +48,20 @@ mergeInto(LibraryManager.library, {
       return active && active.tovKey ? active.tovKey : '';
     },
 
+    // A person who pressed "Gem" is led to the first field that is wrong; one who types is not.
+    focusWrong: function () {
+      var wrong = TovFocus.wrong.filter(function (element) {
+        return element.isConnected && element.hasAttribute('aria-invalid');
+      });
+      TovFocus.wrong = [];
+      var active = document.activeElement;
+      var types = active && /^(INPUT|SELECT|TEXTAREA)$/.test(active.tagName);
+      if (wrong.length === 0 || types) return;
+      wrong.sort(function (a, b) {
+        return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+      });
+      wrong[0].focus();
+    },
     settle: function (focusBefore, page) {
       var m = TovMirror;
       TovFocus.groups.forEach(TovFocus.setTabStop);
@@ -75,7 +90,9 @@ mergeInto(LibraryManager.library, {
       if (page !== '') {
         TovFocus.pageKey = page;
         if (TovFocus.used && !top) TovFocus.focusSoon();
+        TovFocus.wrong = [];
       } else if (focusBefore !== '' && TovFocus.keyOfFocus() === '') TovFocus.focusKey(focusBefore);
+      if (TovFocus.wrong.length > 0) TovFocus.focusWrong();
     },
 
     focusKey: function (key) {

@@ -274,6 +274,7 @@ mergeInto(LibraryManager.library, {
     field: function (element, n) {
       var m = TovMirror;
       element.disabled = (n.flags & 1) !== 0;
+      if (n.flags & 32 && !element.hasAttribute('aria-invalid')) TovFocus.wrong.push(element);
       m.attribute(element, 'aria-invalid', n.flags & 32 ? 'true' : '');
       m.attribute(element, 'aria-required', n.flags & 64 ? 'true' : '');
       m.attribute(element, 'aria-describedby', n.target === '0_0' ? '' : 'k' + n.target);

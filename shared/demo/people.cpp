@@ -136,6 +136,7 @@ void add_leads(Builder& builder, Prng& prng) {
         person.languages = split(lead.languages);
         person.notes = lead.notes;
         person.status = PersonStatus::active;
+        person.born = builder.today + -(lead.age * 365 + lead.age / 4 + 100);
         person.started = builder.today + -static_cast<std::int32_t>(prng.between(300, 2200));
         builder.people.push_back(person);
         for (const std::string& unit : split(lead.units)) {

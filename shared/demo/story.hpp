@@ -47,6 +47,7 @@ struct ActivityStory {
 struct LeadStory {
     const char* given_name;
     const char* family_name;
+    int age;                 // years
     const char* units;       // indexes into units()
     const char* activities;  // names; she is in their teams
     const char* interests;

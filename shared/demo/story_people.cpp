@@ -16,13 +16,13 @@ constexpr UnitStory unit_table[] = {
 };
 
 constexpr LeadStory lead_table[] = {
-    {"Hanne", "Østergaard", "3|2|7", "Gågruppe|It-café|Højtlæsning",
+    {"Hanne", "Østergaard", 67, "3|2|7", "Gågruppe|It-café|Højtlæsning",
      "gåture|it-hjælp|højtlæsning|vil gerne ud blandt mennesker efter arbejdslivet",
      "dansk|engelsk", "Var skolesekretær i 30 år og husker alles navne. Går gerne forrest."},
-    {"Yusuf", "Demir", "6|5", "Sprogmakker|Cykelskole|Lektiecafé|Fællesspisning",
+    {"Yusuf", "Demir", 26, "6|5", "Sprogmakker|Cykelskole|Lektiecafé|Fællesspisning",
      "sprogmakker|lektiehjælp|bevægelse|vil give noget af det videre, som andre gav mig",
      "dansk|tyrkisk", "Læser til ingeniør. Bedst efter kl. 15; ikke i eksamensugerne."},
-    {"Svend Åge", "Kjær", "3|1|5",
+    {"Svend Åge", "Kjær", 74, "3|1|5",
      "Fællesspisning for enlige|Kørsel til blodprøve|Bordtennis 60+|Gågruppe",
      "madlavning|kørsel|bordtennis|vil have noget at stå op til", "dansk",
      "Pensioneret kok og enkemand. Har egen bil med plads til rollator."},

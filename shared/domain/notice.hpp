@@ -11,9 +11,10 @@ enum class NoticeKind : std::uint8_t {
     place_was_taken = 0,  // the last place went to another; you head the waitlist
     got_place = 1,        // somebody gave back; you moved up from the waitlist
     shift_cancelled = 2,
-    shift_moved = 3,  // new time
+    shift_moved = 3,     // new time
+    shift_restored = 4,  // a cancellation was taken back
 };
-inline constexpr std::uint8_t notice_kind_count = 4;
+inline constexpr std::uint8_t notice_kind_count = 5;
 
 struct Notice {
     Id<Notice> id;

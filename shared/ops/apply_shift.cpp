@@ -90,6 +90,7 @@ Result<void> apply_to(Draft& draft, const SetShiftCancelled& command) {
     if (command.cancelled) {
         tell_everybody(draft, shift.id, NoticeKind::shift_cancelled);
     } else {
+        tell_everybody(draft, shift.id, NoticeKind::shift_restored);
         fill_places(draft, shift);
     }
     return {};

@@ -88,6 +88,7 @@ private:
     std::optional<OpId> perform(const ops::Command& command);
     void open_profile(platform::Profile profile);
     void forget_screens();
+    bool is_second_tap(const ops::Command& command);
     void apply_settings();
     void say(std::string text, std::optional<ops::Command> undo = {});
     void say_failure(const Error& error);
@@ -122,6 +123,12 @@ private:
     std::size_t exported_unsent_ = 0;  // how many were unsent when they were saved as a file
     std::vector<models::FreshInvitation> invitations_;
     OpId last_op_;
+    struct Tap {
+        Id<Shift> shift;
+        models::Route route;
+        std::int64_t at_ms = 0;
+    };
+    Tap last_tap_;  // that took a shift or gave one back
     std::optional<Toast> toast_;
     std::uint64_t toasts_ = 0;
 };

@@ -10,6 +10,7 @@ namespace {
 
 using text::Key;
 
+constexpr std::int64_t second_tap_ms = 1000;
 constexpr const char* profile_words[] = {"", "demo_coordinator", "demo_volunteer"};
 
 ui::Words layer_words(text::Language language) {
@@ -105,9 +106,21 @@ void App::go_back() {
 
 void App::carry_out(const models::GoBack&) { go_back(); }
 
+// Once a shift is taken or given back, the next one may slide under the finger that is tapping.
+bool App::is_second_tap(const ops::Command& command) {
+    const auto* take = std::get_if<ops::TakeShift>(&command);
+    const auto* give = std::get_if<ops::GiveBackShift>(&command);
+    if (take == nullptr && give == nullptr) return false;
+    const Id<Shift> shift = take != nullptr ? take->shift : give->shift;
+    const bool second = last_tap_.shift && last_tap_.shift != shift && last_tap_.route == route_ &&
+                        now_ms() - last_tap_.at_ms < second_tap_ms;
+    if (!second) last_tap_ = {shift, route_, now_ms()};
+    return second;
+}
+
 void App::carry_out(const models::Perform& intent) {
     const sync::Replica* replica = device_.replica();
-    if (replica == nullptr) return;
+    if (replica == nullptr || is_second_tap(intent.command)) return;
     const auto inverse = models::inverse_of(replica->shown(), intent.command);
     const auto op = perform(intent.command);
     if (!op) return;

@@ -66,24 +66,6 @@ std::string decoded(std::string_view text) {
     return out;
 }
 
-std::string encoded(std::string_view text) {
-    constexpr std::string_view plain = "-_.,~";
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (letter || (c >= '0' && c <= '9') || plain.find(c) != std::string_view::npos) {
-            out += c;
-        } else {
-            out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
-        }
-    }
-    return out;
-}
-
 std::optional<std::uint64_t> number(std::string_view text, std::uint64_t max) {
     if (text.empty() || text.size() > 9) return {};
     std::uint64_t value = 0;
@@ -114,6 +96,24 @@ std::optional<std::uint64_t> match(std::string_view pattern,
 }
 
 }  // namespace
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view plain = "-_.,~";
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter || (c >= '0' && c <= '9') || plain.find(c) != std::string_view::npos) {
+            out += c;
+        } else {
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+    return out;
+}
 
 std::string Route::parameter(const std::string& name) const {
     const auto it = query.find(name);
@@ -180,7 +180,7 @@ std::string path_of(const Route& route) {
     char separator = '?';
     for (const auto& [name, value] : route.query) {
         if (value.empty()) continue;
-        path += separator + encoded(name) + '=' + encoded(value);
+        path += separator + percent_encoded(name) + '=' + percent_encoded(value);
         separator = '&';
     }
     return path;

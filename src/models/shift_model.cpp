@@ -34,15 +34,12 @@ void add_when(const Viewer& viewer, const ShiftFacts& facts, ShiftModel& model) 
 
 void add_where(const ShiftFacts& facts, ShiftModel& model) {
     model.place = facts.unit_name();
-    if (facts.activity != nullptr && !facts.activity->place.empty()) {
-        model.address = facts.activity->place;
-    } else if (facts.unit != nullptr) {
-        model.address = facts.unit->address;
-    }
-    if (!model.address.empty()) {
-        std::string query;
-        for (const char c : model.address) query += c == ' ' ? '+' : c;
-        model.map_href = "https://www.openstreetmap.org/search?query=" + query;
+    const std::string address = facts.unit == nullptr ? std::string{} : facts.unit->address;
+    model.address = facts.activity == nullptr ? std::string{} : facts.activity->place;
+    if (!model.address.empty() && !address.empty()) model.address += " · ";
+    model.address += address;
+    if (!address.empty()) {
+        model.map_href = "https://www.openstreetmap.org/search?query=" + percent_encoded(address);
     }
 }
 

@@ -42,6 +42,8 @@ NoticeWords words_of(NoticeKind kind) {
             return {Key::notice_cancelled_title, Key::notice_cancelled_text};
         case NoticeKind::shift_moved:
             return {Key::notice_moved_title, Key::notice_moved_text};
+        case NoticeKind::shift_restored:
+            return {Key::notice_restored_title, Key::notice_restored_text};
     }
     return {Key::notice_moved_title, Key::notice_moved_text};
 }
@@ -69,11 +71,37 @@ NoticeLine make_notice_line(const State& state, const Viewer& viewer, const Noti
     return line;
 }
 
+// News that has been overtaken is no news: a place given back again, a cancellation taken back.
+bool still_holds(const State& state, const Notice& notice) {
+    const Shift* shift = state.find(notice.shift);
+    if (shift == nullptr) return true;
+    const bool cancelled = shift->status == ShiftStatus::cancelled;
+    switch (notice.kind) {
+        case NoticeKind::shift_cancelled:
+            return cancelled;
+        case NoticeKind::shift_moved:
+        case NoticeKind::shift_restored:
+            return !cancelled;
+        case NoticeKind::got_place:
+        case NoticeKind::place_was_taken: {
+            const auto& sign_ups = state.sign_ups_of(shift->id);
+            return !cancelled && std::any_of(sign_ups.begin(), sign_ups.end(), [&](Id<SignUp> id) {
+                const SignUp& row = *state.find(id);
+                const bool waits = row.status == SignUpStatus::waitlisted;
+                const bool comes = row.status == SignUpStatus::confirmed;
+                return row.person == notice.person &&
+                       (notice.kind == NoticeKind::got_place ? comes : waits);
+            });
+        }
+    }
+    return true;
+}
+
 void add_notices(const State& state, const Viewer& viewer, TodayModel& model) {
     std::vector<const Row<Notice>*> unseen;
     for (const Id<Notice> id : state.notices_of(viewer.person)) {
         const Row<Notice>* row = state.find_row(id);
-        if (!row->value.seen) unseen.push_back(row);
+        if (!row->value.seen && still_holds(state, row->value)) unseen.push_back(row);
     }
     // The latest first.
     std::sort(unseen.begin(), unseen.end(), [](const Row<Notice>* a, const Row<Notice>* b) {
@@ -232,8 +260,11 @@ void add_open_shifts(const State& state, const Viewer& viewer, TodayModel& model
 
 std::size_t unread_notices(const State& state, const Viewer& viewer) {
     const auto& notices = state.notices_of(viewer.person);
-    return static_cast<std::size_t>(std::count_if(
-        notices.begin(), notices.end(), [&](Id<Notice> id) { return !state.find(id)->seen; }));
+    return static_cast<std::size_t>(
+        std::count_if(notices.begin(), notices.end(), [&](Id<Notice> id) {
+            const Notice& notice = *state.find(id);
+            return !notice.seen && still_holds(state, notice);
+        }));
 }
 
 TodayModel make_today_model(const State& state, const Viewer& viewer, std::size_t refusals) {

@@ -124,7 +124,7 @@ void draw_acts(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftFor
                std::optional<Intent>& intent) {
     const Say say{model.language};
     ui::ActionBar bar(ui);
-    if (ui::button(ui, "back", say(Key::back), {.look = ui::Look::quiet})) {
+    if (ui::button(ui, "leave", say(Key::back), {.look = ui::Look::quiet})) {
         intent = models::GoBack{};
     }
     if (!ui::button(ui, "save", model.button, {.look = ui::Look::primary})) return;

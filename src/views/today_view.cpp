@@ -21,6 +21,7 @@ ui::Icon icon_of(NoticeKind kind) {
         case NoticeKind::shift_cancelled:
             return ui::Icon::circle_x;
         case NoticeKind::shift_moved:
+        case NoticeKind::shift_restored:
             return ui::Icon::calendar_clock;
     }
     return ui::Icon::bell;

@@ -19,6 +19,7 @@ for (const role of Object.keys(views)) {
             const device = await openDevice(t, { viewport: { width: 1024, height: 768 } },
                                             `${server.url}?lang=da`);
             const { page } = device;
+            await page.getByRole('button', { name: 'Jeg har en kode' }).waitFor();
             if (role !== 'visitor') {
                 const codes = await demoCodes(server);
                 await join(page, codes.find((entry) => entry.role === role).code);

@@ -239,6 +239,7 @@ private:
         if (command.cancelled) {
             tell_all(row.id, NoticeKind::shift_cancelled);
         } else {
+            tell_all(row.id, NoticeKind::shift_restored);
             move_up(row);
         }
     }

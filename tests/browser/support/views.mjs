@@ -15,9 +15,9 @@ async function wrongCode(page) {
 
 async function series(page) {
     await page.getByRole('combobox', { name: 'Opgave' }).selectOption({ index: 1 });
-    await page.getByLabel('Dag', { exact: false }).first().fill('2027-03-01');
+    await page.getByLabel(/^Dag( \*)?$/).fill('2027-03-01');
     await page.getByLabel('Fra').fill('10:00');
-    await page.getByLabel('Til', { exact: false }).first().fill('12:00');
+    await page.getByLabel(/^Til( \*)?$/).fill('12:00');
     await page.getByRole('combobox', { name: 'Gentages' }).selectOption({ index: 1 });
     await page.getByLabel('Sidste dag').fill('2027-05-31');
     await page.getByRole('heading', { name: 'Det bliver til' }).waitFor();
@@ -88,6 +88,8 @@ export const views = {
 export async function openView(page, view, settle) {
     await page.evaluate((route) => { window.location.hash = route; }, view.route);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
+    // While the device's store is being opened there is a heading, but nothing to press yet.
+    await page.getByRole('button').or(page.getByRole('link')).nth(2).waitFor();
     await settle(page);
     if (view.open) {
         const link = page.getByRole('main').getByRole('listitem')

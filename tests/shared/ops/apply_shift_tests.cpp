@@ -95,6 +95,9 @@ BOOST_AUTO_TEST_CASE(moving_and_cancelling_tells_those_who_were_coming) {
     BOOST_TEST((kinds == std::vector{NoticeKind::shift_moved, NoticeKind::shift_cancelled}));
     BOOST_TEST(!refusal(svend, ops::SetShiftCancelled{shift, false}));
     BOOST_TEST((state.find(shift)->status == ShiftStatus::planned));
+    kinds.clear();
+    for (const Id<Notice> id : state.notices_of(aage)) kinds.push_back(state.find(id)->kind);
+    BOOST_TEST((kinds.back() == NoticeKind::shift_restored));
 }
 
 BOOST_AUTO_TEST_CASE(an_edit_never_makes_a_row_and_never_moves_a_shift_to_another_activity) {

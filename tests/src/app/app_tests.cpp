@@ -284,4 +284,24 @@ BOOST_FIXTURE_TEST_CASE(a_question_without_news_draws_nothing, Fixture) {
     BOOST_TEST(volunteer.window->wakes == wakes);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_double_tap_takes_one_shift, Fixture) {
+    Shift row = *coordinator.shown().find(shift);
+    row.id = Id<Shift>::local(1);
+    row.starts = row.starts + seconds_per_day;
+    row.ends = row.ends + seconds_per_day;
+    coordinator.act(ops::Create<Shift>{row});
+    const Id<Shift> other = coordinator.shown().table<Shift>().rbegin()->first;
+    volunteer.app->perform_intent(models::SyncNow{});
+    volunteer.settle();
+    volunteer.act(ops::TakeShift{shift});
+    volunteer.window->now += 300;
+    volunteer.act(ops::TakeShift{other});
+    BOOST_TEST(volunteer.shown().sign_ups_of(other).empty());
+    volunteer.act(ops::GiveBackShift{shift});  // the same shift is meant
+    BOOST_TEST(!has_place(volunteer.shown()));
+    volunteer.window->now += 1001;
+    volunteer.act(ops::TakeShift{other});
+    BOOST_TEST(volunteer.shown().sign_ups_of(other).size() == 1u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

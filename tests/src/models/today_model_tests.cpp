@@ -16,13 +16,16 @@ struct Fixture {
     Id<Activity> walk = town.add_activity(town.skovbo, "Gågruppe");
     Id<Activity> reading = town.add_activity(town.skovbo, "Højtlæsning");
 
-    TodayModel today(Id<Person> person, bool coordinator = false) {
+    Viewer viewer_of(Id<Person> person, bool coordinator = false) const {
         Viewer viewer;
         viewer.person = person;
         viewer.now = town.now;
         viewer.today = to_local(town.now).date;
         viewer.coordinator = coordinator;
-        return make_today_model(town.state, viewer, 0);
+        return viewer;
+    }
+    TodayModel today(Id<Person> person, bool coordinator = false) const {
+        return make_today_model(town.state, viewer_of(person, coordinator), 0);
     }
     void take(Id<Person> person, Id<Shift> shift) {
         BOOST_REQUIRE(town.do_as(person, ops::TakeShift{shift}).ok());
@@ -67,8 +70,21 @@ BOOST_AUTO_TEST_CASE(one_who_lost_the_last_place_is_told_in_words_and_heads_the_
     BOOST_REQUIRE(town.do_as(town.aage, ops::GiveBackShift{shift}).ok());
     model = today(town.bodil);
     BOOST_TEST(model.next.has_value());
-    BOOST_REQUIRE_EQUAL(model.notices.size(), 2u);
+    BOOST_REQUIRE_EQUAL(model.notices.size(), 1u);  // that it went to another is overtaken
     BOOST_TEST(model.notices[0].title == "Du har fået en plads");
+    BOOST_REQUIRE(town.do_as(town.bodil, ops::GiveBackShift{shift}).ok());
+    BOOST_TEST(today(town.bodil).notices.empty());
+    BOOST_TEST(unread_notices(town.state, viewer_of(town.bodil)) == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_cancellation_that_was_taken_back_is_not_told_as_one) {
+    const Id<Shift> shift = town.add_shift(walk, 1);
+    take(town.bodil, shift);
+    BOOST_REQUIRE(town.do_as(town.svend, ops::SetShiftCancelled{shift, true}).ok());
+    BOOST_TEST(today(town.bodil).notices.at(0).title == "Vagten er aflyst");
+    BOOST_REQUIRE(town.do_as(town.svend, ops::SetShiftCancelled{shift, false}).ok());
+    BOOST_REQUIRE_EQUAL(today(town.bodil).notices.size(), 1u);
+    BOOST_TEST(today(town.bodil).notices[0].title == "Vagten bliver til noget alligevel");
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_that_was_seen_is_gone) {
