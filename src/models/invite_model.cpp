@@ -3,6 +3,7 @@
 
 #include "shared/ops/invitation_code.hpp"
 #include "shared/text/when.hpp"
+#include "src/models/percent_encoded.hpp"
 #include "src/models/person_model.hpp"
 #include "src/models/person_words.hpp"
 
@@ -10,25 +11,6 @@ namespace tovholder::models {
 namespace {
 
 using text::Key;
-
-// For the body of a mailto: or sms: link (RFC 6068): everything but letters and digits is escaped.
-std::string escaped(std::string_view text) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
-        }
-    }
-    return out;
-}
 
 // "https://host.dk/" → "host.dk"
 std::string without_scheme(std::string_view address) {
@@ -51,12 +33,12 @@ void add_code(const InviteFacts& facts, const Person& person, InviteModel& model
     model.message = text::fill(model.language, Key::invite_message,
                                {person.given_name, model.code, model.link});
     if (!person.phone.empty()) {
-        model.sms_href = "sms:" + person.phone + "?body=" + escaped(model.message);
+        model.sms_href = "sms:" + person.phone + "?body=" + percent_encoded(model.message);
     }
     if (!person.email.empty()) {
-        model.mail_href = "mailto:" + person.email +
-                          "?subject=" + escaped(text::get(model.language, Key::invite_subject)) +
-                          "&body=" + escaped(model.message);
+        model.mail_href = "mailto:" + person.email + "?subject=" +
+                          percent_encoded(text::get(model.language, Key::invite_subject)) +
+                          "&body=" + percent_encoded(model.message);
     }
 }
 

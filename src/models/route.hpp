@@ -67,7 +67,4 @@ std::string href_of(Screen screen, Id<Entity> id) {
 std::string id_text(std::uint64_t id);
 std::optional<std::uint64_t> parse_id(std::string_view text);
 
-// For the query of an address: everything but letters, digits and a few signs as %XX.
-std::string percent_encoded(std::string_view text);
-
 }  // namespace tovholder::models

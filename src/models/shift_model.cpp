@@ -6,6 +6,7 @@
 #include "shared/text/text.hpp"
 #include "shared/text/when.hpp"
 #include "src/models/iso_day.hpp"
+#include "src/models/percent_encoded.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/shifts_model.hpp"
 
