@@ -147,9 +147,8 @@ void add_standing(const State& state, const Viewer& viewer, const ShiftFacts& fa
     }
     if (facts.ended || facts.standing == Standing::cancelled) return;
     if (const Shift* other = double_booking(state, viewer, *facts.shift)) {
-        const Activity* activity = state.find(other->activity);
         model.conflict = text::fill(viewer.language, Key::double_booking,
-                                    {activity == nullptr ? std::string("…") : activity->name,
+                                    {shift_facts(state, viewer, *other).activity_name(),
                                      text::time_span(viewer.language, other->starts, other->ends)});
     }
 }

@@ -97,11 +97,15 @@ bool still_holds(const State& state, const Notice& notice) {
     return true;
 }
 
+bool is_news(const State& state, const Notice& notice) {
+    return !notice.seen && still_holds(state, notice);
+}
+
 void add_notices(const State& state, const Viewer& viewer, TodayModel& model) {
     std::vector<const Row<Notice>*> unseen;
     for (const Id<Notice> id : state.notices_of(viewer.person)) {
         const Row<Notice>* row = state.find_row(id);
-        if (!row->value.seen && still_holds(state, row->value)) unseen.push_back(row);
+        if (is_news(state, row->value)) unseen.push_back(row);
     }
     // The latest first.
     std::sort(unseen.begin(), unseen.end(), [](const Row<Notice>* a, const Row<Notice>* b) {
@@ -261,10 +265,8 @@ void add_open_shifts(const State& state, const Viewer& viewer, TodayModel& model
 std::size_t unread_notices(const State& state, const Viewer& viewer) {
     const auto& notices = state.notices_of(viewer.person);
     return static_cast<std::size_t>(
-        std::count_if(notices.begin(), notices.end(), [&](Id<Notice> id) {
-            const Notice& notice = *state.find(id);
-            return !notice.seen && still_holds(state, notice);
-        }));
+        std::count_if(notices.begin(), notices.end(),
+                      [&](Id<Notice> id) { return is_news(state, *state.find(id)); }));
 }
 
 TodayModel make_today_model(const State& state, const Viewer& viewer, std::size_t refusals) {

@@ -270,10 +270,6 @@ void align_line(Ui& ui, const std::vector<FlowItem>& items, std::size_t from, st
     }
 }
 
-}  // namespace
-
-namespace {
-
 // Things of unlike height stand on the middle of their line.
 void centre_line(Ui& ui, const std::vector<FlowItem>& items, std::size_t from, std::size_t to) {
     float height = 0;

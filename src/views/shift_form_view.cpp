@@ -165,7 +165,6 @@ std::optional<Intent> draw_shift_form(ui::Ui& ui, const models::ShiftFormModel& 
         return intent;
     }
     if (form.tried && !model.errors.none()) {
-        ui::alert(ui, say(Key::form_incomplete));
         (void)ui::banner(ui, "incomplete",
                          {.tone = ui::Tone::danger, .text = say(Key::form_incomplete)});
     }
