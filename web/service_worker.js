@@ -7,8 +7,17 @@ const version = '@@version@@';
 const files = @@files@@;
 const cacheName = `tovholder-${version}`;
 const shell = 'shell';  // what every navigation gets
-// Shown for a moment between two versions; the empty icon keeps the browser from asking for one.
-const between = '<!DOCTYPE html><title>Tovholder</title><link rel="icon" href="data:,">';
+// Shown for a moment between two versions: lets the waiting one in, and loads the app from it once
+// it is in charge. The empty icon keeps the browser from asking for one.
+const between = `<!DOCTYPE html><title>Tovholder</title><link rel="icon" href="data:,"><script>
+const again = () => location.reload();
+navigator.serviceWorker.addEventListener('controllerchange', again);
+navigator.serviceWorker.getRegistration().then((registration) => {
+    if (registration?.waiting) registration.waiting.postMessage('take over');
+    else again();
+});
+</script>`;
+const patience = '5';  // seconds until the page between asks again, should nothing have come
 // Answers of the server are never kept: they are only true when they are given.
 const serverPaths = ['sync', 'join', 'ws', 'healthz', 'demo.json'];
 
@@ -45,19 +54,17 @@ async function activate() {
     await self.clients.claim();
 }
 
-// A reload of the only tab, while a new version waits: let it in, and load once more from it.
+// A reload of the only tab, while a new version waits.
 async function makesWay() {
     if (!self.registration.waiting) return false;
     const tabs = await self.clients.matchAll({ type: 'window' });
-    if (tabs.length > 1) return false;
-    self.registration.waiting.postMessage('take over');
-    return true;
+    return tabs.length <= 1;
 }
 
 async function answerNavigation(request) {
     if (await makesWay()) {
         return new Response(between, {
-            headers: { 'Content-Type': 'text/html; charset=utf-8', Refresh: '0' },
+            headers: { 'Content-Type': 'text/html; charset=utf-8', Refresh: patience },
         });
     }
     const cache = await caches.open(cacheName);
