@@ -131,7 +131,9 @@ std::optional<Intent> PeopleScreens::draw_invite(ui::Ui& ui, const Scene& scene)
 
 std::optional<Intent> PeopleScreens::draw_activities(ui::Ui& ui, const Scene& scene) {
     const models::ActivitiesModel& model = activities_.get(scene, activity_search_, [&] {
-        return models::make_activities_model(scene.state, scene.viewer, activity_search_);
+        const models::ActivityIndex& index = activity_index_.get(
+            scene, [&] { return models::make_activity_index(scene.state, scene.viewer); });
+        return models::make_activities_model(scene.state, scene.viewer, index, activity_search_);
     });
     return views::draw_activities(ui, model, activity_search_);
 }

@@ -48,6 +48,7 @@ private:
     CachedForm<models::PersonFormModel, models::PersonForm> person_form_;
 
     models::ActivitySearch activity_search_;
+    Cached<models::ActivityIndex> activity_index_;
     CachedForm<models::ActivitiesModel, models::ActivitySearch> activities_;
     Cached<models::ActivityModel> activity_;
     FormDraft<models::ActivityForm> new_activity_;

@@ -24,7 +24,10 @@ std::optional<Intent> ShiftScreens::draw_form(ui::Ui& ui, const Scene& scene) {
     }
     models::ShiftForm& form = *form_.form;
     const auto& model = form_model_.get(scene, form, [&] {
-        return models::make_shift_form_model(scene.state, scene.viewer, form);
+        const auto& activities = form_activities_.get(scene, form.activity, [&] {
+            return models::make_activity_choices(scene.state, scene.viewer, form.activity);
+        });
+        return models::make_shift_form_model(scene.state, scene.viewer, form, activities);
     });
     auto intent = views::draw_shift_form(ui, model, form);
     if (intent && std::holds_alternative<models::Perform>(*intent)) {

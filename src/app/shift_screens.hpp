@@ -31,6 +31,7 @@ private:
     // What the fields of the form hold belongs to this address.
     models::Route form_route_;
     FormDraft<models::ShiftForm> form_;
+    CachedForm<models::ActivityChoices, Id<Activity>> form_activities_;
     CachedForm<models::ShiftFormModel, models::ShiftForm> form_model_;
 };
 

@@ -2,6 +2,7 @@
 #include "src/models/activity_model.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "shared/ops/permissions.hpp"
 #include "shared/text/collation.hpp"
@@ -16,78 +17,78 @@ namespace {
 using text::Key;
 using text::Language;
 
-struct Coming {
-    const Shift* next = nullptr;
-    std::uint32_t free = 0;  // within open_places_days
-    bool any = false;        // a planned shift within open_places_days
-};
-
-Coming coming_shifts(const State& state, const Viewer& viewer, Id<Activity> activity) {
+// Walks the shifts to come once, oldest first; what is under way counts as coming.
+void count_coming(const State& state, const Viewer& viewer, std::vector<ActivityEntry>& entries) {
+    std::unordered_map<Id<Activity>, ActivityEntry*> by_activity;
+    for (ActivityEntry& entry : entries) by_activity.emplace(entry.activity, &entry);
     const Instant until = from_local({viewer.today + open_places_days + 1, 0});
-    Coming coming;
-    for (const Id<Shift> id : state.shifts_of(activity)) {
-        const Shift& shift = *state.find(id);
+    const auto& all = state.shifts_by_start();
+    const auto first = all.lower_bound({viewer.now - shift_hours_max * seconds_per_hour, {}});
+    std::size_t without_next = entries.size();
+    for (auto at = first; at != all.end() && (without_next > 0 || at->first < until); ++at) {
+        const Shift& shift = *state.find(at->second);
         if (shift.ends <= viewer.now || shift.status != ShiftStatus::planned) continue;
-        if (coming.next == nullptr || shift.starts < coming.next->starts) coming.next = &shift;
+        const auto found = by_activity.find(shift.activity);
+        if (found == by_activity.end()) continue;
+        ActivityEntry& entry = *found->second;
+        if (!entry.next) {
+            entry.next = shift.id;
+            --without_next;
+        }
         if (shift.starts >= until) continue;
-        coming.any = true;
-        coming.free += free_places(state, shift);
+        entry.any = true;
+        entry.free += free_places(state, shift);
     }
-    return coming;
 }
 
 std::string free_text(Language language, std::uint32_t free) {
     return text::counted(language, free, Key::places_free_one, Key::places_free_many);
 }
 
-ActivityLine make_line(const Activity& activity, const Coming& coming, Language language) {
+ActivityLine make_line(const State& state, const ActivityEntry& entry, Language language) {
+    const Activity& activity = *state.find(entry.activity);
     ActivityLine line;
     line.activity = activity.id;
     line.name = activity.name;
     line.href = href_of(Screen::activity, activity.id);
     line.closed = activity.status == ActivityStatus::closed;
-    if (coming.next == nullptr) {
-        line.detail = text::get(language, Key::activity_no_shifts);
+    if (const Shift* next = state.find(entry.next)) {
+        line.detail = text::fill(language, Key::activity_next_shift,
+                                 {text::short_date(language, to_local(next->starts).date),
+                                  text::time_span(language, next->starts, next->ends)});
     } else {
-        const Date day = to_local(coming.next->starts).date;
-        line.detail =
-            text::fill(language, Key::activity_next_shift,
-                       {text::short_date(language, day),
-                        text::time_span(language, coming.next->starts, coming.next->ends)});
+        line.detail = text::get(language, Key::activity_no_shifts);
     }
-    line.any_free = coming.free > 0;
-    if (coming.any) {
-        line.places = line.any_free ? free_text(language, coming.free)
+    line.any_free = entry.free > 0;
+    if (entry.any) {
+        line.places = line.any_free ? free_text(language, entry.free)
                                     : std::string(text::get(language, Key::activity_all_taken));
     }
     return line;
 }
 
-struct Entry {
-    const Activity* activity = nullptr;
-    std::size_t unit_place = 0;
-    std::string key;
-    Coming coming = {};
-};
+using Entries = std::vector<const ActivityEntry*>;
 
-void add_lines(const State& state, const std::vector<Entry>& entries, ActivitiesModel& model) {
-    std::size_t begin = 0;
-    while (begin < entries.size()) {
-        std::size_t end = begin;
-        std::uint32_t free = 0;
-        while (end < entries.size() && entries[end].unit_place == entries[begin].unit_place) {
-            free += entries[end].coming.free;
-            ++end;
-        }
-        for (std::size_t i = begin; i < end; ++i) {
-            const Entry& entry = entries[i];
-            model.lines.push_back(make_line(*entry.activity, entry.coming, model.language));
-        }
-        ActivityLine& first = model.lines[begin];
-        first.unit_heading = unit_name(state, entries[begin].activity->unit);
-        first.unit_detail = free_text(model.language, free);
-        begin = end;
+void add_lines(const State& state, const Entries& entries, ActivitiesModel& model) {
+    Id<Unit> unit;
+    std::size_t first = 0;
+    std::uint32_t free = 0;
+    const auto end_unit = [&] {
+        if (first < model.lines.size())
+            model.lines[first].unit_detail = free_text(model.language, free);
+        first = model.lines.size();
+        free = 0;
+    };
+    for (const ActivityEntry* entry : entries) {
+        const Id<Unit> its = state.find(entry->activity)->unit;
+        const bool begins = model.lines.empty() || its != unit;
+        if (begins) end_unit();
+        unit = its;
+        free += entry->free;
+        model.lines.push_back(make_line(state, *entry, model.language));
+        if (begins) model.lines.back().unit_heading = unit_name(state, its);
     }
+    end_unit();
 }
 
 }  // namespace
@@ -101,11 +102,37 @@ std::uint32_t free_places(const State& state, const Shift& shift) {
     return taken >= shift.places ? 0 : shift.places - taken;
 }
 
+ActivityIndex make_activity_index(const State& state, const Viewer& viewer) {
+    ActivityIndex index;
+    index.units = coordinated_units(state, viewer);
+    for (const auto& [id, row] : state.table<Activity>()) {
+        const Activity& activity = row.value;
+        ActivityEntry entry;
+        entry.activity = id;
+        entry.unit_place = index.units.place_of(activity.unit);
+        if (viewer.coordinator && entry.unit_place == index.units.size()) continue;
+        entry.sort_key = text::collation_key(activity.name);
+        entry.searched =
+            text::search_fold(activity.name + ' ' + activity.place + ' ' + activity.responsible +
+                              ' ' + unit_name(state, activity.unit));
+        index.entries.push_back(std::move(entry));
+    }
+    count_coming(state, viewer, index.entries);
+    std::sort(index.entries.begin(), index.entries.end(),
+              [&](const ActivityEntry& a, const ActivityEntry& b) {
+                  const Id<Unit> a_unit = state.find(a.activity)->unit;
+                  const Id<Unit> b_unit = state.find(b.activity)->unit;
+                  return std::tie(a.unit_place, a_unit, a.sort_key, a.activity) <
+                         std::tie(b.unit_place, b_unit, b.sort_key, b.activity);
+              });
+    return index;
+}
+
 ActivitiesModel make_activities_model(const State& state, const Viewer& viewer,
-                                      const ActivitySearch& search) {
+                                      const ActivityIndex& index, const ActivitySearch& search) {
     ActivitiesModel model;
     model.language = viewer.language;
-    model.units = coordinated_units(state, viewer);
+    model.units = index.units;
     model.may_create = model.units.size() > 0;
     model.unit_names.emplace_back(text::get(viewer.language, Key::people_all_units));
     model.unit_names.insert(model.unit_names.end(), model.units.names.begin(),
@@ -113,28 +140,17 @@ ActivitiesModel make_activities_model(const State& state, const Viewer& viewer,
     model.none_yet = state.table<Activity>().empty();
 
     const std::string words = text::search_fold(search.text);
-    std::vector<Entry> entries;
-    for (const auto& [id, row] : state.table<Activity>()) {
-        const Activity& activity = row.value;
-        const std::size_t place = model.units.place_of(activity.unit);
-        if (viewer.coordinator && place == model.units.size()) continue;
+    Entries entries;
+    std::uint32_t free = 0;
+    for (const ActivityEntry& entry : index.entries) {
+        const Activity& activity = *state.find(entry.activity);
         if (activity.status == ActivityStatus::closed && !search.closed_too) continue;
         if (search.unit && !ops::is_within(state, activity.unit, search.unit)) continue;
-        const std::string searched =
-            text::search_fold(activity.name + ' ' + activity.place + ' ' + activity.responsible +
-                              ' ' + unit_name(state, activity.unit));
-        if (!text::matches_words(searched, words)) continue;
-        entries.push_back({&activity, place, text::collation_key(activity.name),
-                           coming_shifts(state, viewer, id)});
+        if (!text::matches_words(entry.searched, words)) continue;
+        entries.push_back(&entry);
+        free += entry.free;
     }
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        return std::tie(a.unit_place, a.activity->unit, a.key, a.activity->id) <
-               std::tie(b.unit_place, b.activity->unit, b.key, b.activity->id);
-    });
     add_lines(state, entries, model);
-
-    std::uint32_t free = 0;
-    for (const Entry& entry : entries) free += entry.coming.free;
     model.subtitle = text::counted(viewer.language, static_cast<std::int64_t>(entries.size()),
                                    Key::activities_count_one, Key::activities_count_many,
                                    {free_text(viewer.language, free)});

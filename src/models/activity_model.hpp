@@ -36,6 +36,25 @@ struct ActivityLine {
     std::string unit_detail;   // "5 opgaver, 12 ledige pladser"
 };
 
+// One activity as the list knows it before it is put into words.
+struct ActivityEntry {
+    Id<Activity> activity;
+    std::size_t unit_place = 0;  // of its unit in `units`; entries are sorted by it, then by name
+    std::string sort_key;
+    std::string searched;    // folded words
+    std::uint32_t free = 0;  // places within open_places_days
+    bool any = false;        // a planned shift within open_places_days
+    Id<Shift> next;          // the next planned shift; may be none
+};
+
+// Every activity that the viewer may see, sorted. Depends on the tables, not on the search: a
+// keystroke does not count the places of 10,000 shifts again.
+struct ActivityIndex {
+    UnitChoices units;
+    std::vector<ActivityEntry> entries;
+};
+ActivityIndex make_activity_index(const State& state, const Viewer& viewer);
+
 struct ActivitiesModel {
     text::Language language = text::Language::danish;
     std::vector<ActivityLine> lines;
@@ -46,7 +65,7 @@ struct ActivitiesModel {
     bool may_create = false;
 };
 ActivitiesModel make_activities_model(const State& state, const Viewer& viewer,
-                                      const ActivitySearch& search);
+                                      const ActivityIndex& index, const ActivitySearch& search);
 
 struct ActivityShiftLine {
     Id<Shift> shift;

@@ -4,9 +4,7 @@
 #include <algorithm>
 
 #include "shared/ops/cpr.hpp"
-#include "shared/ops/permissions.hpp"
 #include "shared/ops/series.hpp"
-#include "shared/text/collation.hpp"
 #include "shared/text/text.hpp"
 #include "shared/text/when.hpp"
 #include "src/models/iso_day.hpp"
@@ -19,33 +17,6 @@ using text::Key;
 
 constexpr std::size_t notes_bytes_max = 4000;
 constexpr std::size_t line_bytes_max = 200;
-
-void add_activities(const State& state, const Viewer& viewer, Id<Activity> chosen,
-                    ShiftFormModel& model) {
-    struct Choice {
-        std::string key;
-        Id<Activity> id;
-        std::string name;
-    };
-    std::vector<Choice> choices;
-    for (const auto& [id, row] : state.table<Activity>()) {
-        const Activity& activity = row.value;
-        if (activity.status != ActivityStatus::open && id != chosen) continue;
-        if (!ops::coordinates(state, viewer.person, activity.unit, viewer.today)) continue;
-        std::string name = activity.name;
-        if (const Unit* unit = state.find(activity.unit)) name += " · " + unit->name;
-        choices.push_back({text::collation_key(name), id, name});
-    }
-    std::sort(choices.begin(), choices.end(),
-              [](const Choice& a, const Choice& b) { return a.key < b.key; });
-    model.activity_place = choices.size();
-    for (const Choice& choice : choices) {
-        if (choice.id == chosen) model.activity_place = model.activities.size();
-        model.activities.push_back(choice.id);
-        model.activity_names.push_back(choice.name);
-    }
-    model.no_activities = choices.empty();
-}
 
 struct Typed {
     std::optional<Date> day;
@@ -222,8 +193,9 @@ ShiftForm make_shift_form(const State& state, const Viewer& viewer, const Route&
 }
 
 ShiftFormModel make_shift_form_model(const State& state, const Viewer& viewer,
-                                     const ShiftForm& form) {
+                                     const ShiftForm& form, ActivityChoices activities) {
     ShiftFormModel model;
+    model.activities = std::move(activities);
     model.language = viewer.language;
     model.is_new = !form.shift;
     const auto say = [&](Key key) { return std::string(text::get(viewer.language, key)); };
@@ -239,7 +211,7 @@ ShiftFormModel make_shift_form_model(const State& state, const Viewer& viewer,
         model.gone = true;
         return model;
     }
-    add_activities(state, viewer, form.activity, model);
+    model.activity_place = model.activities.place_of(form.activity);
     const Typed typed = read(form);
     if (typed.complete() && typed.ends > typed.starts) {
         model.length = text::duration(viewer.language, typed.ends - typed.starts);

@@ -8,6 +8,7 @@
 
 #include "shared/domain/state.hpp"
 #include "shared/ops/command.hpp"
+#include "src/models/activity_choices.hpp"
 #include "src/models/route.hpp"
 #include "src/models/viewer.hpp"
 
@@ -53,12 +54,10 @@ struct ShiftFormModel {
     text::Language language = text::Language::danish;
     bool is_new = true;
     bool gone = false;
-    bool no_activities = false;  // there is nothing to make a shift of yet
     std::string title;
     std::string back_href;
-    std::vector<Id<Activity>> activities;  // open ones that the viewer coordinates
-    std::vector<std::string> activity_names;
-    std::size_t activity_place = 0;  // in the lists; size() when none is chosen
+    ActivityChoices activities;
+    std::size_t activity_place = 0;  // in `activities`; its size() when none is chosen
     std::string length;              // "1 time"; "til næste dag" across midnight
     std::vector<std::string> repeat_names;
     std::vector<std::string> dates;    // of a series: "fredag den 27. november"
@@ -71,6 +70,6 @@ struct ShiftFormModel {
     std::string button;  // "Opret vagten", "Opret 12 vagter", "Gem"
 };
 ShiftFormModel make_shift_form_model(const State& state, const Viewer& viewer,
-                                     const ShiftForm& form);
+                                     const ShiftForm& form, ActivityChoices activities);
 
 }  // namespace tovholder::models

@@ -16,8 +16,8 @@ constexpr std::size_t preview_dates_max = 12;
 
 void draw_what(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftForm& form) {
     const Say say{model.language};
-    const std::vector<std::string_view> names(model.activity_names.begin(),
-                                              model.activity_names.end());
+    const std::vector<std::string_view> names(model.activities.names.begin(),
+                                              model.activities.names.end());
     if (!model.is_new) {
         if (model.activity_place < names.size()) {
             ui::fact(ui, {.label = say(Key::field_activity),
@@ -29,7 +29,7 @@ void draw_what(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftFor
     const auto picked = ui::select(
         ui, "activity", names, model.activity_place,
         {.label = say(Key::field_activity), .error = model.errors.activity, .required = true});
-    if (picked && *picked < model.activities.size()) form.activity = model.activities[*picked];
+    if (picked && *picked < model.activities.size()) form.activity = model.activities.ids[*picked];
 }
 
 void draw_when(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftForm& form) {
@@ -151,7 +151,7 @@ std::optional<Intent> draw_shift_form(ui::Ui& ui, const models::ShiftFormModel& 
     ui::Page page(
         ui, ui::Id("shift form", form.shift.value),
         {.title = model.title, .tab_title = tab, .back_href = model.back_href, .width_max = 860});
-    if (model.gone || (model.is_new && model.no_activities)) {
+    if (model.gone || (model.is_new && model.activities.size() == 0)) {
         ui::Card card(ui, "nothing");
         const bool gone = model.gone;
         (void)ui::empty_state(

@@ -14,7 +14,7 @@ struct Fixture : testing::SmallTown {
     Id<Activity> reading = add_activity(library, "Højtlæsning");
 
     ActivitiesModel list(const ActivitySearch& search = {}) const {
-        return make_activities_model(state, viewer, search);
+        return make_activities_model(state, viewer, make_activity_index(state, viewer), search);
     }
 };
 
