@@ -5,6 +5,7 @@ mergeInto(LibraryManager.library, {
   $TovFocus__postset: 'TovFocus.groups = new Set(); TovFocus.wrong = [];',
   $TovFocus: {
     opener: '', // key of what had the focus when the dialog opened
+    item: '', // key of the list item around what had the focus before this update
     dialog: null,
     pageKey: '',
     used: false, // someone pressed or typed: before that, a new page takes no focus
@@ -46,6 +47,13 @@ mergeInto(LibraryManager.library, {
     keyOfFocus: function () {
       var active = document.activeElement;
       return active && active.tovKey ? active.tovKey : '';
+    },
+
+    // The button one pressed in a line may go; the line is still where one was.
+    keyOfItem: function () {
+      var active = document.activeElement;
+      var item = active && active.closest('[role=listitem]');
+      return (item && item.tovKey) || '';
     },
 
     // A person who pressed "Gem" is led to the first field that is wrong; one who types is not.
@@ -101,7 +109,12 @@ mergeInto(LibraryManager.library, {
         element.focus({ preventScroll: true });
       else if (TovFocus.dialog && TovFocus.dialog.isConnected)
         TovFocus.dialog.focus({ preventScroll: true });
-      else TovFocus.focusHeading();
+      else {
+        var item = TovMirror.elements.get(TovFocus.item);
+        var near = item && item.isConnected && item.querySelector('a,button');
+        if (near) near.focus({ preventScroll: true });
+        else TovFocus.focusHeading();
+      }
     },
 
     // To its heading once the new page has been laid out: focus() would have all of it laid out at

@@ -64,6 +64,7 @@ mergeInto(LibraryManager.library, {
         return m.decoder.decode(HEAPU8.subarray(pointer + at - size, pointer + at));
       };
       var focusBefore = TovFocus.keyOfFocus();
+      TovFocus.item = TovFocus.keyOfItem();
       var scrolls = [];
       var gone = [];
       var page = '';

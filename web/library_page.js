@@ -9,6 +9,7 @@ mergeInto(LibraryManager.library, {
     task: 0,
     root: null,
     canvas: null,
+    mediaLists: {}, // query -> MediaQueryList
 
     text: function (string) {
       var bytes = TovMirror.encoder.encode(string);
@@ -62,8 +63,11 @@ mergeInto(LibraryManager.library, {
       }
     },
 
+    // Asked in every frame: a list that exists answers at once, a new one reads its query first.
     matches: function (query) {
-      return window.matchMedia(query).matches;
+      var lists = TovPage.mediaLists;
+      lists[query] = lists[query] || window.matchMedia(query);
+      return lists[query].matches;
     },
     flags: function () {
       var m = TovPage.matches;

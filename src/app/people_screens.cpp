@@ -47,9 +47,7 @@ bool PeopleScreens::is_mine(Screen screen) {
 std::optional<Intent> PeopleScreens::draw(ui::Ui& ui, const Scene& scene) {
     switch (scene.route.screen) {
         case Screen::people:
-            return views::draw_people(
-                ui, people_.model(scene.state, scene.version, scene.viewer, people_search_),
-                people_search_);
+            return draw_people(ui, scene);
         case Screen::person:
             return draw_person(ui, scene);
         case Screen::person_edit:
@@ -72,6 +70,16 @@ std::optional<Intent> PeopleScreens::draw(ui::Ui& ui, const Scene& scene) {
         default:
             return {};
     }
+}
+
+std::optional<Intent> PeopleScreens::draw_people(ui::Ui& ui, const Scene& scene) {
+    if (people_route_ != scene.route) {
+        people_search_ = models::search_in(scene.route).value_or(people_search_);
+        people_route_ = scene.route;
+    }
+    return views::draw_people(
+        ui, people_.model(scene.state, scene.version, scene.viewer, people_search_),
+        people_search_);
 }
 
 std::optional<Intent> PeopleScreens::draw_person(ui::Ui& ui, const Scene& scene) {

@@ -28,6 +28,7 @@ public:
     static bool is_mine(models::Screen screen);
 
 private:
+    std::optional<models::Intent> draw_people(ui::Ui& ui, const Scene& scene);
     std::optional<models::Intent> draw_person(ui::Ui& ui, const Scene& scene);
     std::optional<models::Intent> draw_person_form(ui::Ui& ui, const Scene& scene);
     std::optional<models::Intent> draw_invite(ui::Ui& ui, const Scene& scene);
@@ -36,6 +37,7 @@ private:
     std::optional<models::Intent> draw_import(ui::Ui& ui, const Scene& scene);
 
     models::PeopleSearch people_search_;
+    models::Route people_route_;  // whose search was taken over
     models::PeopleList people_;
 
     Id<Person> role_of_;  // whose screen the dialog belongs to

@@ -5,6 +5,7 @@
 #include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
 #include "shared/text/when.hpp"
+#include "src/models/iso_day.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/route.hpp"
 
@@ -155,6 +156,12 @@ void add_desk(const State& state, const Viewer& viewer, TodayModel& model) {
     add_shifts(state, viewer, model);
     add_people(state, viewer, model);
     add_invitations(state, viewer, model);
+    const std::string last = iso_day(viewer.today + desk_days);
+    model.lacking.all_href =
+        href_of(Route{Screen::shifts, 0, {{"vis", "alle"}, {"filter", "ledige"}, {"til", last}}});
+    model.today.all_href = href_of(Route{Screen::shifts, 0, {{"vis", "dag"}}});
+    model.fresh.all_href = href_of(Route{Screen::people, 0, {{"status", "ny"}}});
+    model.invited.all_href = href_of(Screen::people);
 }
 
 }  // namespace tovholder::models

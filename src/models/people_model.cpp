@@ -86,6 +86,11 @@ bool in_units(const PersonLine& line, const std::set<Id<Unit>>& units) {
 
 }  // namespace
 
+std::optional<PeopleSearch> search_in(const Route& route) {
+    if (route.parameter("status") != "ny") return {};
+    return PeopleSearch{.text = {}, .status = PersonStatus::fresh};
+}
+
 PeopleIndex make_people_index(const State& state, const Viewer& viewer) {
     struct Keyed {
         std::string key;

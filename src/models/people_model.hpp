@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/domain/state.hpp"
+#include "src/models/route.hpp"
 #include "src/models/unit_choices.hpp"
 #include "src/models/viewer.hpp"
 
@@ -20,6 +21,9 @@ struct PeopleSearch {
     bool operator==(const PeopleSearch&) const = default;
     bool is_empty() const { return text.empty() && !status && !unit; }
 };
+
+// What an address asks for: "#/frivillige?status=ny". None: it asks for nothing.
+std::optional<PeopleSearch> search_in(const Route& route);
 
 struct PersonLine {
     Id<Person> person;

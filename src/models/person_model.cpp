@@ -91,6 +91,7 @@ void add_roles(const State& state, const Viewer& viewer, PersonModel& model) {
             line.detail = text::fill(model.language, Key::role_since,
                                      {text::plain_date(model.language, grant->starts)});
         }
+        if (line.held) model.held.emplace_back(grant->role, grant->unit);
         line.may_end =
             !grant->ended && ops::coordinates(state, viewer.person, grant->unit, viewer.today);
         line.end_spoken = say(model, Key::role_end) + ": " + line.title;
@@ -218,6 +219,15 @@ ops::Command set_status(Id<Person> person, PersonStatus status) {
     Person after = before;
     after.status = status;
     return ops::make_edit(before, after);
+}
+
+std::string role_problem(const PersonModel& model, const RoleForm& form) {
+    if (!form.unit) {
+        return std::string(text::get(model.language, text::Key::person_error_unit_missing));
+    }
+    const std::pair role{form.role, form.unit};
+    const bool held = std::find(model.held.begin(), model.held.end(), role) != model.held.end();
+    return held ? text::fill(model.language, text::Key::role_held, {model.name}) : std::string{};
 }
 
 ops::Command give_role(Id<Person> person, const RoleForm& form, Date today) {

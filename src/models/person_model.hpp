@@ -68,6 +68,7 @@ struct PersonModel {
     std::string hours;
     std::vector<DayLine> availability;  // days with at least one part
     std::vector<RoleLine> roles;
+    std::vector<std::pair<Role, Id<Unit>>> held;  // today
     std::vector<PersonShiftLine> coming;
     std::vector<PersonShiftLine> past;  // the latest first, at most past_shifts_max
     std::string past_count;             // "12 vagter i alt"
@@ -82,6 +83,8 @@ inline constexpr std::size_t past_shifts_max = 20;
 PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Person> person);
 
 ops::Command set_status(Id<Person> person, PersonStatus status);
+// Why this role cannot be given, in words; empty when it can.
+std::string role_problem(const PersonModel& model, const RoleForm& form);
 ops::Command give_role(Id<Person> person, const RoleForm& form, Date today);
 // The role ends today: today is the first day without it.
 ops::Command end_role(Id<Grant> grant, Date today);

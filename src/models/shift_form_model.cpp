@@ -213,6 +213,7 @@ ShiftFormModel make_shift_form_model(const State& state, const Viewer& viewer,
     }
     model.activity_place = model.activities.place_of(form.activity);
     const Typed typed = read(form);
+    if (typed.day && *typed.day < viewer.today) model.day_hint = say(Key::day_is_over);
     if (typed.complete() && typed.ends > typed.starts) {
         model.length = text::duration(viewer.language, typed.ends - typed.starts);
         if (*typed.to <= *typed.from) model.length += ' ' + say(Key::until_next_day);

@@ -58,6 +58,7 @@ struct ShiftFormModel {
     std::string back_href;
     ActivityChoices activities;
     std::size_t activity_place = 0;  // in `activities`; its size() when none is chosen
+    std::string day_hint;            // "Dagen er forbi"
     std::string length;              // "1 time"; "til næste dag" across midnight
     std::vector<std::string> repeat_names;
     std::vector<std::string> dates;    // of a series: "fredag den 27. november"

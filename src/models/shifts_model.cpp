@@ -38,12 +38,16 @@ Span span_of(const ShiftsChoice& choice, Date today) {
         case Period::coming:
             break;
     }
-    return {today, today + 366 * 2};
+    return {today, choice.last ? *choice.last + 1 : today + 366 * 2};
 }
 
 std::string span_words(text::Language language, const ShiftsChoice& choice, Span span) {
     if (choice.period == Period::day) {
         return text::capitalised(text::day_and_date(language, choice.day));
+    }
+    if (choice.period == Period::coming && choice.last) {
+        return text::fill(language, Key::all_coming_until,
+                          {text::day_and_date(language, *choice.last)});
     }
     if (choice.period == Period::coming) return std::string(text::get(language, Key::all_coming));
     const Date last = span.end + -1;
@@ -123,6 +127,7 @@ ShiftsChoice shifts_choice(const Route& route, Date today) {
                     : period == "alle" ? Period::coming
                                        : Period::week;
     choice.day = parse_iso_day(route.parameter("dag")).value_or(today);
+    if (choice.period == Period::coming) choice.last = parse_iso_day(route.parameter("til"));
     const std::string filter = route.parameter("filter");
     choice.open = lists(filter, "ledige");
     choice.mine = lists(filter, "mine");
@@ -135,6 +140,7 @@ Route shifts_route(const ShiftsChoice& choice) {
     if (choice.period == Period::day) route.query["vis"] = "dag";
     if (choice.period == Period::coming) route.query["vis"] = "alle";
     if (choice.period != Period::coming) route.query["dag"] = iso_day(choice.day);
+    if (choice.period == Period::coming && choice.last) route.query["til"] = iso_day(*choice.last);
     if (choice.open || choice.mine) {
         route.query["filter"] = choice.open && choice.mine ? "ledige,mine"
                                 : choice.open              ? "ledige"

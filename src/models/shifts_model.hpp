@@ -2,6 +2,7 @@
 // that Back and a copied link keep it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,9 @@ enum class Period : std::uint8_t { day = 0, week = 1, coming = 2 };
 
 struct ShiftsChoice {
     Period period = Period::week;
-    Date day;           // any day of the week when by week
-    bool open = false;  // "ledige"
+    Date day;                       // any day of the week when by week
+    std::optional<Date> last = {};  // of all that come; none = without end
+    bool open = false;              // "ledige"
     bool mine = false;
     Id<Unit> unit = {};  // none = all
     bool operator==(const ShiftsChoice&) const = default;

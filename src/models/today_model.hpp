@@ -51,6 +51,7 @@ struct DeskLine {
 struct DeskCard {
     std::vector<DeskLine> lines;
     std::size_t count = 0;  // all, of which `lines` are the first
+    std::string all_href;   // a list of all of them
 };
 
 struct TodayModel {

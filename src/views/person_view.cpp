@@ -208,20 +208,19 @@ std::optional<Intent> draw_role_dialog(ui::Ui& ui, const PersonModel& model, Rol
         form.role = static_cast<Role>(*chosen);
     }
     const auto units = choices_of(model.units.names);
-    const bool missing = form.tried && !form.unit;
-    if (const auto chosen =
-            ui::select(ui, "unit", units, model.units.place_of(form.unit),
-                       {.label = say(Key::person_unit),
-                        .hint = say(Key::role_give_hint),
-                        .error = missing ? say(Key::person_error_unit_missing) : std::string_view{},
-                        .required = true})) {
+    const std::string problem = form.tried ? models::role_problem(model, form) : std::string{};
+    if (const auto chosen = ui::select(ui, "unit", units, model.units.place_of(form.unit),
+                                       {.label = say(Key::person_unit),
+                                        .hint = say(Key::role_give_hint),
+                                        .error = problem,
+                                        .required = true})) {
         form.unit = model.units.ids[*chosen];
     }
     ui::Flow buttons(ui, {.align = ui::Align::end, .stack_when_narrow = true});
     if (ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) form.open = false;
     if (ui::button(ui, "give", say(Key::role_give), {.look = ui::Look::primary})) {
         form.tried = true;
-        if (form.unit) {
+        if (models::role_problem(model, form).empty()) {
             intent = models::Perform{models::give_role(model.row.id, form, today), Key::role_given};
             form.open = false;
         }

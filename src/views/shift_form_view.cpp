@@ -35,9 +35,11 @@ void draw_what(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftFor
 void draw_when(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftForm& form) {
     const Say say{model.language};
     ui::Columns columns(ui, 3, {.width_min = 150});
-    if (auto day = ui::date_field(
-            ui, "day", form.day,
-            {.label = say(Key::field_day), .error = model.errors.day, .required = true})) {
+    if (auto day = ui::date_field(ui, "day", form.day,
+                                  {.label = say(Key::field_day),
+                                   .hint = model.day_hint,
+                                   .error = model.errors.day,
+                                   .required = true})) {
         form.day = *day;
     }
     columns.next();

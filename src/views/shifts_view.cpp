@@ -21,6 +21,7 @@ void draw_period(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Int
     if (chosen) {
         ShiftsChoice choice = model.choice;
         choice.period = static_cast<Period>(*chosen);
+        choice.last.reset();
         intent = models::Go{models::shifts_route(choice)};
     }
 }
@@ -100,6 +101,7 @@ void draw_nothing(ui::Ui& ui, const models::ShiftsModel& model, std::optional<In
         ShiftsChoice choice = model.choice;
         choice.open = choice.mine = false;
         choice.unit = {};
+        choice.last.reset();
         intent = models::Go{models::shifts_route(choice)};
     }
 }

@@ -130,7 +130,6 @@ struct DeskWords {
     ui::Icon icon;
     Key title;
     Key none;
-    std::string link_href;
     ui::Tone count_tone = ui::Tone::warn;
     ui::Icon line_icon = ui::Icon::none;  // of lines that are not urgent
 };
@@ -139,7 +138,7 @@ void draw_desk_card(ui::Ui& ui, std::string_view id, const models::TodayModel& m
                     const models::DeskCard& card, const DeskWords& words) {
     const Say say{model.language};
     const std::string count = card.count == 0 ? std::string{} : std::to_string(card.count);
-    const bool more = card.count > card.lines.size() && !words.link_href.empty();
+    const bool more = card.count > card.lines.size();
     const std::string link =
         more ? text::fill(model.language, Key::see_all, {count}) : std::string{};
     ui::Card box(ui, id,
@@ -148,7 +147,7 @@ void draw_desk_card(ui::Ui& ui, std::string_view id, const models::TodayModel& m
                   .count = more ? std::string_view{} : count,
                   .count_tone = words.count_tone,
                   .link_text = link,
-                  .link_href = more ? words.link_href : std::string_view{}});
+                  .link_href = more ? card.all_href : std::string_view{}});
     if (card.lines.empty()) {
         ui::paragraph(ui, say(words.none), {.tone = ui::Tone::ok, .icon = ui::Icon::check});
         return;
@@ -168,25 +167,20 @@ void draw_desk_card(ui::Ui& ui, std::string_view id, const models::TodayModel& m
 }
 
 void draw_desk(ui::Ui& ui, const models::TodayModel& model) {
-    const std::string open =
-        models::href_of(models::Route{Screen::shifts, 0, {{"vis", "alle"}, {"filter", "ledige"}}});
-    const std::string today = models::href_of(models::Route{Screen::shifts, 0, {{"vis", "dag"}}});
     ui::Columns columns(ui, 2);
     draw_desk_card(ui, "lacking", model, model.lacking,
-                   {ui::Icon::alert, Key::desk_lacking, Key::desk_lacking_none, open,
-                    ui::Tone::warn, ui::Icon::users});
+                   {ui::Icon::alert, Key::desk_lacking, Key::desk_lacking_none, ui::Tone::warn,
+                    ui::Icon::users});
     columns.next();
-    draw_desk_card(
-        ui, "today", model, model.today,
-        {ui::Icon::calendar, Key::desk_today, Key::desk_today_none, today, ui::Tone::info});
+    draw_desk_card(ui, "today", model, model.today,
+                   {ui::Icon::calendar, Key::desk_today, Key::desk_today_none, ui::Tone::info});
     columns.next();
     draw_desk_card(ui, "fresh", model, model.fresh,
-                   {ui::Icon::user_plus, Key::desk_fresh, Key::desk_fresh_none,
-                    models::href_of(Screen::people), ui::Tone::info});
+                   {ui::Icon::user_plus, Key::desk_fresh, Key::desk_fresh_none, ui::Tone::info});
     columns.next();
-    draw_desk_card(ui, "invited", model, model.invited,
-                   {ui::Icon::key, Key::desk_invited, Key::desk_invited_none,
-                    models::href_of(Screen::people), ui::Tone::warn, ui::Icon::key});
+    draw_desk_card(
+        ui, "invited", model, model.invited,
+        {ui::Icon::key, Key::desk_invited, Key::desk_invited_none, ui::Tone::warn, ui::Icon::key});
 }
 
 void draw_refusals(ui::Ui& ui, const models::TodayModel& model, std::optional<Intent>& intent) {

@@ -74,6 +74,26 @@ test('uden net holds changes back; then the coordinator sees the name', async (t
     await page.getByText('Hanne Østergaard').first().waitFor();
 });
 
+test('a shift taken in the list by keyboard leaves the focus in its line', async (t) => {
+    const { address } = await startSite(t);
+    const { page } = await openDevice(t, tablet, address);
+    await startDemo(page);
+    await goTo(page, 'Vagter');
+    await page.getByRole('heading', { name: 'Vagter', level: 1 }).and(page.locator(':focus'))
+        .waitFor();
+    const take = page.getByRole('button', { name: /^Jeg kan tage vagten/ }).first();
+    const line = page.getByRole('listitem').filter({ has: take }).first();
+    const day = await line.getByRole('link').first().getAttribute('href');
+    await take.focus();
+    await page.keyboard.press('Enter');
+    await saysStatus(page, 'Du har vagten');
+    const focused = page.locator(':focus');
+    await page.waitForFunction((href) =>
+        document.activeElement?.getAttribute('href') === href, day);
+    assert.match(await focused.textContent() || await focused.getAttribute('aria-label'),
+                 /min vagt/);
+});
+
 test('starting over makes it new and touches nothing else', async (t) => {
     const { address } = await startSite(t);
     const { page } = await openDevice(t, tablet, address);

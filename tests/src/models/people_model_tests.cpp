@@ -48,6 +48,22 @@ BOOST_AUTO_TEST_CASE(names_stand_in_danish_order) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(an_address_can_ask_for_the_new_ones) {
+    BOOST_TEST(!search_in(parse_route("/frivillige")).has_value());
+    const auto search = search_in(parse_route("/frivillige?status=ny"));
+    BOOST_REQUIRE(search.has_value());
+    const Id<Person> fresh = add("Hanne", "Kjær", "20940031");
+    Person row = *state.find(fresh);
+    row.status = PersonStatus::fresh;
+    state.put(row, {.seq = ++seq});
+    const Names names = found(*search);
+    BOOST_TEST(std::count(names.begin(), names.end(), "Hanne Kjær") == 1);
+    const PeopleModel& model = list.model(state, seq, viewer, *search);
+    for (std::size_t i = 0; i < model.shown.size(); ++i) {
+        BOOST_TEST((model.line(i).status == PersonStatus::fresh));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(search_finds_by_name_town_and_interest_whatever_the_case) {
     const Id<Person> hanne = add("Hanne", "Kjær", "20940031", "Skælskør");
     Person row = *state.find(hanne);

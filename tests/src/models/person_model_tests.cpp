@@ -82,8 +82,11 @@ BOOST_AUTO_TEST_CASE(a_role_can_be_given_in_the_units_one_coordinates) {
     const PersonModel model = of(bodil);
     BOOST_TEST(model.units.size() == 3U);
     const RoleForm form{.open = true, .unit = library, .role = Role::coordinator, .tried = true};
+    BOOST_TEST(role_problem(of(bodil), form).empty());
     BOOST_REQUIRE(do_as(mette, give_role(bodil, form, viewer.today)).ok());
     BOOST_TEST(of(bodil).roles.size() == 2U);
+    BOOST_TEST(role_problem(of(bodil), form) == "Bodil Bodilsen har allerede den rolle her.");
+    BOOST_TEST(!role_problem(of(bodil), {}).empty());
 }
 
 BOOST_AUTO_TEST_CASE(the_status_is_changed_alone) {

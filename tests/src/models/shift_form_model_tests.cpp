@@ -50,6 +50,14 @@ BOOST_AUTO_TEST_CASE(a_filled_form_makes_a_shift_at_copenhagen_time) {
     BOOST_TEST(town.do_as(town.svend, *made.command).ok());
 }
 
+BOOST_AUTO_TEST_CASE(a_day_that_is_over_is_pointed_out_and_allowed) {
+    ShiftForm form = typed();
+    BOOST_TEST(model(form).day_hint.empty());
+    form.day = "2025-11-27";
+    BOOST_TEST(model(form).day_hint == "Dagen er forbi");
+    BOOST_TEST(model(form).command.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_form_says_what_is_missing_only_after_it_was_tried) {
     ShiftForm form;
     BOOST_TEST(model(form).errors.none());

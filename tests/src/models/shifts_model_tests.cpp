@@ -136,4 +136,19 @@ BOOST_AUTO_TEST_CASE(all_that_come_leaves_out_what_is_over) {
     BOOST_TEST(list(town.bodil, "/vagter?vis=alle").items.size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(all_that_come_may_end_with_a_day) {
+    town.add_shift(walk, 1, 24);
+    const Id<Shift> later = town.add_shift(walk, 1, 24 * 3);
+    const Date last = to_local(town.state.find(later)->starts).date;
+    ShiftsChoice choice;
+    choice.period = Period::coming;
+    choice.last = last;
+    BOOST_TEST((shifts_choice(shifts_route(choice), {}) == choice));
+    BOOST_TEST(list(town.bodil, path_of(shifts_route(choice))).items.size() == 2u);
+    choice.last = last + -1;
+    const ShiftsModel shorter = list(town.bodil, path_of(shifts_route(choice)));
+    BOOST_TEST(shorter.items.size() == 1u);
+    BOOST_TEST(shorter.span.starts_with("Til og med "));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

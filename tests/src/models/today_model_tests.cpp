@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "src/models/shifts_model.hpp"
 #include "tests/support/domain_fixture.hpp"
 
 using namespace tovholder;
@@ -142,6 +143,10 @@ BOOST_AUTO_TEST_CASE(the_desk_counts_all_and_shows_the_first) {
     const TodayModel model = today(town.svend, true);
     BOOST_TEST(model.lacking.count == 9u);
     BOOST_TEST(model.lacking.lines.size() == desk_lines_max);
+    town.add_shift(walk, 2, 24 * 20);
+    const ShiftsModel all = make_shifts_model(town.state, viewer_of(town.svend, true),
+                                              parse_route(model.lacking.all_href));
+    BOOST_TEST(all.items.size() == model.lacking.count);
 }
 
 BOOST_AUTO_TEST_CASE(an_invitation_waits_on_the_desk_until_it_is_used) {
