@@ -5,7 +5,8 @@ import { openDevice, tablet } from './support/browser.mjs';
 import { test } from './support/harness.mjs';
 import { filesOf, startPlainServer } from './support/plain_server.mjs';
 import { root } from './support/server.mjs';
-import { goTo, readyForOffline, saysStatus } from './support/steps.mjs';
+import { goTo, openFreeShift, readyForOffline, saysStatus, scrollUntilSeen }
+    from './support/steps.mjs';
 
 const folder = 'proev/tovholder/';
 
@@ -36,9 +37,7 @@ async function setOffline(page) {
 }
 
 async function takeFirstFreeShift(page) {
-    await goTo(page, 'Vagter');
-    await page.getByRole('heading', { name: 'Vagter', level: 1 }).waitFor();
-    await page.getByRole('link', { name: /ledige? plads/ }).first().click();
+    await openFreeShift(page);
     await page.getByRole('button', { name: 'Jeg kan tage vagten', exact: true }).click();
     return page.url().replace(/.*#/, '#');
 }
@@ -79,9 +78,8 @@ test('a shift taken in the list by keyboard leaves the focus in its line', async
     const { page } = await openDevice(t, tablet, address);
     await startDemo(page);
     await goTo(page, 'Vagter');
-    await page.getByRole('heading', { name: 'Vagter', level: 1 }).and(page.locator(':focus'))
-        .waitFor();
     const take = page.getByRole('button', { name: /^Jeg kan tage vagten/ }).first();
+    await scrollUntilSeen(page, take);
     const line = page.getByRole('listitem').filter({ has: take }).first();
     const day = await line.getByRole('link').first().getAttribute('href');
     await take.focus();

@@ -2,7 +2,8 @@
 import { laptop, openDevice, tablet } from './support/browser.mjs';
 import { test } from './support/harness.mjs';
 import { startServer } from './support/server.mjs';
-import { demoCodes, goTo, join, readyForOffline, saysStatus } from './support/steps.mjs';
+import { demoCodes, goTo, join, openFreeShift, readyForOffline, saysStatus, scrollUntilSeen }
+    from './support/steps.mjs';
 
 test('a shift taken offline survives SIGKILL and reaches the coordinator', async (t) => {
     const server = await startServer(t, { demo: true });
@@ -18,9 +19,7 @@ test('a shift taken offline survives SIGKILL and reaches the coordinator', async
     await saysStatus(device.page, 'Alt er sendt');
 
     await server.end();
-    await goTo(device.page, 'Vagter');
-    const free = device.page.getByRole('link', { name: /ledige? plads/ }).first();
-    await free.tap();
+    await openFreeShift(device.page);
     await device.page.getByRole('button', { name: 'Jeg kan tage vagten', exact: true }).tap();
     await saysStatus(device.page, '1 ændring venter');
     const shift = new URL(device.page.url()).hash;
@@ -29,7 +28,8 @@ test('a shift taken offline survives SIGKILL and reaches the coordinator', async
     await device.open(`${server.url}?lang=da`);
     await saysStatus(device.page, '1 ændring venter');
     await goTo(device.page, 'Vagter');
-    await device.page.getByRole('link', { name: /min vagt/ }).first().waitFor();
+    await scrollUntilSeen(device.page, device.page.locator(`a[href="${shift}"]`)
+        .and(device.page.getByRole('link', { name: /min vagt/ })));
 
     await server.start();
     await goTo(device.page, 'Mere');

@@ -3,15 +3,13 @@ import assert from 'node:assert/strict';
 import { laptop, openDevice, tablet } from './support/browser.mjs';
 import { test } from './support/harness.mjs';
 import { startServer } from './support/server.mjs';
-import { demoCodes, goTo, join, saysStatus } from './support/steps.mjs';
+import { demoCodes, join, openFreeShift, saysStatus } from './support/steps.mjs';
 
 // Well below the minute after which a page asks by itself.
 const atOnce = { timeout: 25000 };
 
-async function takeFreeShift(page, number = 0) {
-    await goTo(page, 'Vagter');
-    await page.getByRole('heading', { name: 'Vagter', level: 1 }).waitFor();
-    await page.getByRole('link', { name: /ledige? plads/ }).nth(number).click();
+async function takeFreeShift(page) {
+    await openFreeShift(page);
     await page.getByRole('button', { name: 'Jeg kan tage vagten', exact: true }).click();
     return page.url().replace(/.*#/, '#');
 }

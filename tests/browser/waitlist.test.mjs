@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { openDevice, tablet } from './support/browser.mjs';
 import { test } from './support/harness.mjs';
 import { startServer } from './support/server.mjs';
-import { demoCodes, goTo, join, readyForOffline, saysStatus, settle } from './support/steps.mjs';
+import { demoCodes, goTo, join, readyForOffline, saysStatus, scrollUntilSeen, settle }
+    from './support/steps.mjs';
 
 // The names of all links in the list that match, scrolled through like a person would.
 async function namesInList(page, pattern) {
@@ -19,17 +20,9 @@ async function namesInList(page, pattern) {
     return [...names];
 }
 
+// REQUIRES: the list of shifts is open.
 async function takeOffline(page, link) {
-    await goTo(page, 'Vagter');
-    const row = page.getByRole('link', { name: link }).first();
-    await page.mouse.move(500, 500);
-    await page.mouse.wheel(0, -20000);
-    await settle(page);
-    for (let step = 0; step < 12 && !(await row.isVisible()); step += 1) {
-        await page.mouse.wheel(0, 500);
-        await settle(page);
-    }
-    await row.tap();
+    await (await scrollUntilSeen(page, page.getByRole('link', { name: link }).first())).tap();
     await page.getByRole('heading', { level: 1, name: link.split(',')[0] }).waitFor();
     await page.getByRole('button', { name: 'Jeg kan tage vagten' }).tap();
     await saysStatus(page, '1 ændring venter');
@@ -52,7 +45,7 @@ test('the first at the server has the last place, the other heads the waitlist a
     const names = [];
     for (const { page } of [first, second]) {
         await goTo(page, 'Vagter');
-        await page.getByRole('link', { name: /ledige? plads/ }).first().waitFor();
+        await scrollUntilSeen(page, page.getByRole('link', { name: /ledige? plads/ }).first());
         names.push(await namesInList(page, /, 1 ledig plads$/));
     }
     const shared = names[0].find((name) => names[1].includes(name));

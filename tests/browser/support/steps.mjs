@@ -45,3 +45,26 @@ export async function settle(page) {
     }
     assert.fail('frames never stop');
 }
+
+// Scrolls a list from its top until the line is there, as a person would: a long list draws only
+// what is near the screen, and what the demo shows first depends on the day.
+export async function scrollUntilSeen(page, line) {
+    await page.getByRole('heading', { level: 1 }).and(page.locator(':focus')).waitFor();
+    const { width, height } = page.viewportSize();
+    await page.mouse.move(width / 2, height * 0.65);
+    await page.mouse.wheel(0, -20000);
+    await settle(page);
+    for (let step = 0; step < 20 && !(await line.isVisible()); step += 1) {
+        await page.mouse.wheel(0, height / 2);
+        await settle(page);
+    }
+    await line.waitFor();
+    return line;
+}
+
+// Opens the next shift in the list that still has room.
+export async function openFreeShift(page) {
+    await goTo(page, 'Vagter');
+    const free = page.getByRole('link', { name: /ledige? plads/ }).first();
+    await (await scrollUntilSeen(page, free)).click();
+}
