@@ -13,7 +13,9 @@ async function freeShifts(page) {
         const seen = await page.getByRole('link', { name: /ledige? plads/ }).evaluateAll((all) =>
             all.map((link) => [link.getAttribute('href'),
                                link.getAttribute('aria-label') ?? link.textContent]));
-        for (const [href, name] of seen) found.set(href, Number(/(\d+) ledige? plads/.exec(name)[1]));
+        for (const [href, name] of seen) {
+            found.set(href, Number(/(\d+) ledige? plads/.exec(name)[1]));
+        }
         await page.mouse.move(500, 500);
         await page.mouse.wheel(0, 500);
         await settle(page);
