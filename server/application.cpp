@@ -3,6 +3,7 @@
 
 #include "server/net/accept_encoding.hpp"
 #include "server/service/gzip.hpp"
+#include "shared/wire/frame.hpp"
 
 namespace tovholder::server {
 namespace {
@@ -21,8 +22,8 @@ Answer bytes_answer(Bytes bytes, std::string_view type, unsigned status, Word na
 }
 
 Answer frame_answer(FrameAnswer from, const RequestHead& head, Word name) {
-    const bool pack =
-        from.frame.size() > gzip_bytes_min && accepts_encoding(head.accept_encoding, "gzip");
+    const bool pack = from.frame.size() > gzip_bytes_min && !wire::is_deflated(from.frame) &&
+                      accepts_encoding(head.accept_encoding, "gzip");
     Answer answer = bytes_answer(pack ? gzip(from.frame) : std::move(from.frame), frame_type,
                                  from.status, name);
     answer.is_page = false;

@@ -130,7 +130,10 @@ FrameAnswer SyncService::sync(DeviceAlias device, ByteView frame) {
                 {"forgets", static_cast<std::int64_t>(response->forgets.size())},
                 {"seq", static_cast<std::int64_t>(authority_.seq())},
                 {"more", std::int64_t{response->more}}});
-    return {.frame = wire::encode(*response)};
+    // Apps of the first release ask and read in version 1.
+    const bool old = request->protocol == 1;
+    return {.frame = old ? wire::encode_v1(*response, authority_.history())
+                         : wire::encode(*response)};
 }
 
 }  // namespace tovholder::server

@@ -243,14 +243,18 @@ Result<wire::SyncResponse> Authority::sync(DeviceAlias alias, const wire::SyncRe
         }
     }
 
-    wire::SyncResponse response{.history = history_, .now = now};
+    wire::SyncResponse response{.now = now};
+    Touched touched;
     if (!request.ops.empty()) {
         Working working(*this);
         push(DeviceRecord(device->second), request, now, working, response);
         if (auto durable = working.make_durable(); !durable) return durable.error();
+        touched.first_seq = working.seq_before() + 1;
+        touched.changing_ops = seq_ - working.seq_before();
+        for (const auto& [key, before] : working.touched()) touched.keys.push_back(key);
     }
     response.next_op = device->second.last_op + 1;
-    pull(device->second, request, now, response);
+    pull(device->second, request, now, touched, response);
     return response;
 }
 

@@ -13,9 +13,12 @@
 
 namespace tovholder::sync {
 
+class HeldView;
+
 struct AuthorityOptions {
     bool codes_reusable = false;                // demo only: an invitation code can be used again
-    std::size_t answer_bytes_max = 192 * 1024;  // rows per answer; the rest follows with `more`
+    std::size_t answer_bytes_max = 96 * 1024;  // rows an answer, before they are made small (to
+                                               // some 20 kB); the rest follows with `more`
     std::size_t views_max = 20'000;  // devices whose held rows are remembered; others resend
 };
 
@@ -67,11 +70,20 @@ private:
     class Working;  // the changes of one call: applied to state_, not yet durable
     struct Views;   // what each device holds, as far as we know
 
+    // What the ops of one request changed.
+    struct Touched {
+        std::vector<RowKey> keys;  // ascending
+        std::uint64_t first_seq = 0;
+        std::uint64_t changing_ops = 0;
+    };
+
     Result<void> check_order(const DeviceRecord& device, const wire::SyncRequest& request) const;
     void push(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
               Working& working, wire::SyncResponse& response);
     void pull(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
-              wire::SyncResponse& response);
+              const Touched& touched, wire::SyncResponse& response);
+    void take_guess(const wire::SyncRequest& request, const Touched& touched,
+                    const ops::Scope& scope, HeldView& held, wire::SyncResponse& response) const;
     Result<std::string> add_invitation(Id<Person> person, Instant now, Random& random,
                                        Working& working);
     OpId next_server_op();

@@ -4,6 +4,7 @@
 
 #include "shared/sync/authority.hpp"
 #include "shared/sync/authority_views.hpp"
+#include "shared/sync/guess.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace tovholder::sync {
@@ -74,14 +75,52 @@ std::pair<int, std::int64_t> urgency(const State& state, RowKey key, Id<Person> 
 
 }  // namespace
 
+// When the rows that the request's ops touched are what the device guessed, each with the mask that
+// it has there, it only needs to be told so.
+void Authority::take_guess(const wire::SyncRequest& request, const Touched& touched,
+                           const ops::Scope& scope, HeldView& held,
+                           wire::SyncResponse& response) const {
+    if (request.guess == 0 || touched.keys.empty() || response.reset) return;
+    GuessSum sum;
+    ClassMask new_rows = 0;
+    HeldView after = held;
+    for (const RowKey key : touched.keys) {
+        const std::uint64_t seq = seq_of(state_, key);
+        if (seq == 0) {
+            sum.add(key, {});
+            after.drop(key);
+            continue;
+        }
+        const auto seen = scope.find(key);
+        if (seen == scope.end()) return;
+        const ClassMask mask = seen->second;
+        const auto before = held.rows().find(key);
+        if (before == held.rows().end()) {
+            if (new_rows != 0 && new_rows != mask) return;
+            new_rows = mask;
+        } else if (before->second.mask != mask) {
+            return;
+        }
+        const wire::SentRow row = sent_row(state_, key, mask);
+        sum.add(key, State::Found{row.row, row.stamp});
+        after.put(key, {seq, mask});
+    }
+    if (sum.sum(touched.changing_ops) != request.guess) return;
+    held = std::move(after);
+    response.guessed_seq = touched.first_seq;
+    response.guessed_mask = new_rows;
+}
+
 void Authority::pull(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
-                     wire::SyncResponse& response) {
+                     const Touched& touched, wire::SyncResponse& response) {
     const Date today = to_local(now).date;
     auto& view = views_->of(device.alias, options_.views_max);
-    const bool same_history = request.cursor.history == history_;
+    const auto is_at = [&](const HeldView& held) {
+        return request.check == wire::cursor_check(history_, held.digest());
+    };
     response.seq = seq_;
 
-    const bool answer_arrived = same_history && request.cursor.digest == view.held.digest();
+    const bool answer_arrived = is_at(view.held);
     if (answer_arrived && view.complete_seq == seq_ && view.complete_day == today) {
         return;  // nothing new
     }
@@ -89,22 +128,25 @@ void Authority::pull(const DeviceRecord& device, const wire::SyncRequest& reques
     const ops::Scope scope = ops::visible_rows(state_, device.person, today);
     if (answer_arrived) {
         view.before = view.held;
-    } else if (same_history && request.cursor.digest == view.before.digest()) {
+    } else if (is_at(view.before)) {
         // The last answer was lost: `before` is what the device holds.
     } else {
         view.before.clear();
-        if (same_history && request.cursor.digest != 0) {
-            view.before = full_view(state_, scope, request.cursor.seq);
-        }
-        if (request.cursor.digest != view.before.digest()) {
+        if (!is_at(view.before)) view.before = full_view(state_, scope, request.seq);
+        if (!is_at(view.before)) {
             response.reset = true;
+            response.history = history_;
             view.before.clear();
         }
     }
     view.held = view.before;
+    take_guess(request, touched, scope, view.held, response);
 
-    for (const auto& [key, held] : view.before.rows()) {
-        if (scope.contains(key) && seq_of(state_, key) != 0) continue;
+    std::vector<RowKey> gone;
+    for (const auto& [key, held] : view.held.rows()) {
+        if (!scope.contains(key) || seq_of(state_, key) == 0) gone.push_back(key);
+    }
+    for (const RowKey key : gone) {
         response.forgets.push_back(key);
         view.held.drop(key);
     }
@@ -112,8 +154,8 @@ void Authority::pull(const DeviceRecord& device, const wire::SyncRequest& reques
     for (const auto& [key, mask] : scope) {
         const std::uint64_t seq = seq_of(state_, key);
         if (seq == 0) continue;
-        const auto held = view.before.rows().find(key);
-        if (held != view.before.rows().end() && held->second == Held{seq, mask}) continue;
+        const auto held = view.held.rows().find(key);
+        if (held != view.held.rows().end() && held->second == Held{seq, mask}) continue;
         wanted.push_back({urgency(state_, key, device.person, now), key});
     }
     std::sort(wanted.begin(), wanted.end());

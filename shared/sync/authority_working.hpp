@@ -22,6 +22,11 @@ public:
     void put_outcome(const StoredOutcome& outcome);
     void prune_below(OpId op) { commit_.prune_below = op; }
 
+    // The rows that were changed, as they were before.
+    const std::map<RowKey, std::optional<State::Found>>& touched() const { return before_; }
+    // The seq before the first change.
+    std::uint64_t seq_before() const { return seq_before_; }
+
     // One commit of everything. On error the destructor takes it all back.
     Result<void> make_durable();
 

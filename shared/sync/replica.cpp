@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "shared/ops/apply.hpp"
+#include "shared/sync/guess.hpp"
 #include "shared/sync/replica_pages.hpp"
 #include "shared/wire/codec.hpp"
 
@@ -53,7 +54,8 @@ Result<OpId> Replica::perform(const ops::Command& command, Instant now) {
 // is shown now: the server decides.
 void Replica::guess(const ops::Op& op) {
     const auto changes = ops::apply(shown_, {op.id, meta_.person, op.clock}, op.command);
-    if (!changes) return;
+    if (!changes || (changes->puts.empty() && changes->erases.empty())) return;
+    ++changing_guesses_;
     for (const AnyRow& row : changes->puts) {
         const RowKey key = key_of(row);
         keep_base_row(key);
@@ -81,7 +83,10 @@ State Replica::base() const {
     return base;
 }
 
-void Replica::take_back_guesses() { show_base(shown_, std::exchange(hidden_base_, {})); }
+void Replica::take_back_guesses() {
+    show_base(shown_, std::exchange(hidden_base_, {}));
+    changing_guesses_ = 0;
+}
 
 void Replica::replay() {
     for (const Entry& entry : outbox_) guess(entry.op);
@@ -198,9 +203,7 @@ std::size_t Replica::sendable() const {
 }
 
 wire::SyncRequest Replica::make_request(Instant now) const {
-    wire::SyncRequest request;
-    request.cursor = meta_.cursor;
-    request.clock = now;
+    wire::SyncRequest request = wire::request_at(meta_.cursor, now);
     const std::size_t count = std::min(sendable(), request_ops_max);
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -208,7 +211,15 @@ wire::SyncRequest Replica::make_request(Instant now) const {
         if (bytes > request_bytes_max && i > 0) break;
         request.ops.push_back(outbox_[i].op);
     }
+    // What is shown is what the device guesses after all ops, so it can be told for all only.
+    if (!request.ops.empty() && request.ops.size() == outbox_.size()) request.guess = guess_sum();
     return request;
+}
+
+std::uint32_t Replica::guess_sum() const {
+    GuessSum sum;
+    for (const auto& [key, base] : hidden_base_) sum.add(key, shown_.get(key));
+    return sum.sum(changing_guesses_);
 }
 
 std::vector<Bytes> Replica::export_outbox() const {

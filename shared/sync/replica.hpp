@@ -109,6 +109,9 @@ private:
     bool take_outcomes(const wire::SyncRequest& asked, const wire::SyncResponse& response,
                        std::set<StoreKey>& touched);
     void take_rows(const wire::SyncResponse& response, std::set<StoreKey>& touched);
+    void take_guesses(const wire::SyncRequest& asked, const wire::SyncResponse& response,
+                      std::set<StoreKey>& touched);
+    std::uint32_t guess_sum() const;
     void put_base(const wire::SentRow& sent);
     void forget_base(RowKey key);
     std::optional<State::Found> base_row(RowKey key) const;
@@ -127,6 +130,7 @@ private:
     std::deque<Entry> outbox_;
     // Rows in which shown may differ from base, as they are in base; nothing: not there at all.
     std::map<RowKey, std::optional<State::Found>> hidden_base_;
+    std::uint64_t changing_guesses_ = 0;  // ops of the outbox that changed what is shown
     std::map<OpNumber, wire::Refusal> refusals_;
     std::map<std::uint64_t, std::set<RowKey>> pages_;  // page → its rows
     std::map<Ticket, Pending> pending_;                // commits that are not completed

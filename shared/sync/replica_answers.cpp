@@ -2,6 +2,7 @@
 // base, and what is still unanswered is replayed on top.
 #include <algorithm>
 
+#include "shared/ops/apply.hpp"
 #include "shared/sync/replica.hpp"
 #include "shared/sync/replica_pages.hpp"
 #include "shared/sync/row_digest.hpp"
@@ -97,16 +98,43 @@ void Replica::take_rows(const wire::SyncResponse& response, std::set<StoreKey>& 
     }
 }
 
+// The server came to the same rows as this device: doing the ops on the base gives them.
+void Replica::take_guesses(const wire::SyncRequest& asked, const wire::SyncResponse& response,
+                           std::set<StoreKey>& touched) {
+    if (response.guessed_seq == 0) return;
+    std::uint64_t seq = response.guessed_seq;
+    for (const ops::Op& op : asked.ops) {
+        const auto changes = ops::apply(shown_, {op.id, meta_.person, op.clock}, op.command);
+        if (!changes || (changes->puts.empty() && changes->erases.empty())) continue;
+        for (const AnyRow& row : changes->puts) {
+            auto before = shown_.get(key_of(row));
+            Stamp stamp{.seq = seq, .mask = response.guessed_mask};
+            if (before) {
+                stamp.mask = before->stamp.mask;
+                stamp.unknown = std::move(before->stamp.unknown);
+            }
+            touched.insert({Area::pages, page_of(key_of(row))});
+            put_base({row, std::move(stamp)});
+        }
+        for (const RowKey key : changes->erases) {
+            touched.insert({Area::pages, page_of(key)});
+            forget_base(key);
+        }
+        ++seq;
+    }
+}
+
 Result<void> Replica::on_response(const wire::SyncRequest& asked,
                                   const wire::SyncResponse& response) {
     if (auto fits = check_response(response); !fits) return fits;
     std::set<StoreKey> touched;
     take_back_guesses();
+    take_guesses(asked, response, touched);
     const bool took_outcomes = take_outcomes(asked, response, touched);
     take_rows(response, touched);
     replay();
 
-    meta_.cursor.history = response.history;
+    if (response.history != 0) meta_.cursor.history = response.history;
     meta_.cursor.seq = response.seq;
     meta_.last_answer = response.now;
     wants_more_ = response.more;

@@ -39,11 +39,15 @@ public:
         bytes_.insert(bytes_.begin() + static_cast<std::ptrdiff_t>(start), length.begin(),
                       length.end());
     }
+    // Here ends a part that differs in kind from the next (deflate.hpp).
+    void cut() { cuts_.push_back(bytes_.size()); }
     const Bytes& bytes() const { return bytes_; }
+    const std::vector<std::size_t>& cuts() const { return cuts_; }
     Bytes take() { return std::move(bytes_); }
 
 private:
     Bytes bytes_;
+    std::vector<std::size_t> cuts_;
 };
 
 // How much an input may still allocate; shared by the inputs of the blocks inside a message.

@@ -1,7 +1,9 @@
 // The one file in which cereal is compiled: frames around archives, exceptions into Errors.
 #include "shared/wire/codec.hpp"
 
-#include "shared/wire/describe_messages.hpp"
+#include "shared/wire/deflate.hpp"
+#include "shared/wire/describe_sync.hpp"
+#include "shared/wire/describe_sync_v1.hpp"
 
 namespace tovholder::wire {
 namespace {
@@ -32,6 +34,9 @@ Result<Value> decode_frame(FrameType type, ByteView frame, Read read_into) {
     const Result<FrameView> opened = open_frame(frame);
     if (!opened) return opened.error();
     if (opened->type != type) return ErrorCode::bad_frame;
+    if (opened->version != frame_version_stored || opened->deflated) {
+        return ErrorCode::unknown_version;
+    }
     return decode_payload<Value>(opened->payload, read_into);
 }
 
@@ -43,10 +48,55 @@ Result<Message> decode_as(FrameType type, ByteView frame, Message message = {}) 
     });
 }
 
+// Version 2: deflated when that makes it smaller.
+template <class Message>
+Bytes encode_sync(FrameType type, const Message& message) {
+    CompactOutput archive;
+    write(archive, message);
+    const Bytes packed = deflated(archive.bytes(), archive.cuts());
+    const bool smaller = packed.size() < archive.bytes().size();
+    return make_frame(type, smaller ? packed : archive.bytes(), frame_version_sync, smaller);
+}
+
+// Both versions: an answer is read, and a request answered, in the version in which it came.
+template <class Message>
+Result<Message> decode_sync(FrameType type, ByteView frame) {
+    const Result<FrameView> opened = open_frame(frame);
+    if (!opened) return opened.error();
+    if (opened->type != type) return ErrorCode::bad_frame;
+    const auto read_payload = [&](ByteView payload) {
+        return decode_payload<Message>(payload, [&](CompactInput& archive) {
+            Message message;
+            if (opened->version == frame_version_sync) {
+                read(archive, message);
+            } else {
+                v1::read(archive, message);
+            }
+            return message;
+        });
+    };
+    if (!opened->deflated) return read_payload(opened->payload);
+    const auto bytes = inflated(opened->payload, message_bytes_max);
+    if (!bytes) return bytes.error();
+    return read_payload(*bytes);
+}
+
 }  // namespace
 
-Bytes encode(const SyncRequest& request) { return encode_as(FrameType::sync_request, request); }
-Bytes encode(const SyncResponse& response) { return encode_as(FrameType::sync_response, response); }
+Bytes encode(const SyncRequest& request) { return encode_sync(FrameType::sync_request, request); }
+Bytes encode(const SyncResponse& response) {
+    return encode_sync(FrameType::sync_response, response);
+}
+Bytes encode_v1(const SyncRequest& request, const Cursor& cursor) {
+    CompactOutput archive;
+    v1::write(archive, request, cursor);
+    return make_frame(FrameType::sync_request, archive.bytes());
+}
+Bytes encode_v1(const SyncResponse& response, std::uint64_t history) {
+    CompactOutput archive;
+    v1::write(archive, response, history);
+    return make_frame(FrameType::sync_response, archive.bytes());
+}
 Bytes encode(const JoinRequest& request) { return encode_as(FrameType::join_request, request); }
 Bytes encode(const Joined& joined) { return encode_as(FrameType::joined, joined); }
 Bytes encode(const Failure& failure) { return encode_as(FrameType::failure, failure); }
@@ -61,10 +111,10 @@ Bytes encode_page(const std::vector<SentRow>& rows) {
 }
 
 Result<SyncRequest> decode_sync_request(ByteView frame) {
-    return decode_as<SyncRequest>(FrameType::sync_request, frame);
+    return decode_sync<SyncRequest>(FrameType::sync_request, frame);
 }
 Result<SyncResponse> decode_sync_response(ByteView frame) {
-    return decode_as<SyncResponse>(FrameType::sync_response, frame);
+    return decode_sync<SyncResponse>(FrameType::sync_response, frame);
 }
 Result<JoinRequest> decode_join_request(ByteView frame) {
     return decode_as<JoinRequest>(FrameType::join_request, frame);

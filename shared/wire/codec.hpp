@@ -9,8 +9,14 @@
 
 namespace tovholder::wire {
 
+// In frame version 2. A row's place among the others is not kept: rows come back by table and id.
+// REQUIRES of an answer: outcomes of ops without holes between them.
 Bytes encode(const SyncRequest& request);
 Bytes encode(const SyncResponse& response);
+// In version 1, for those who asked in it (SyncRequest::protocol of what was decoded is 1).
+// `cursor` is what request.check was made of; `history` the server's.
+Bytes encode_v1(const SyncRequest& request, const Cursor& cursor);
+Bytes encode_v1(const SyncResponse& response, std::uint64_t history);
 Bytes encode(const JoinRequest& request);
 Bytes encode(const Joined& joined);
 Bytes encode(const Failure& failure);
@@ -36,7 +42,7 @@ Result<std::vector<SentRow>> decode_page(ByteView frame);
 Bytes encode_row_fields(const AnyRow& row, const Stamp& stamp);
 Result<SentRow> decode_row_fields(RowKey key, std::uint64_t seq, ByteView fields);
 
-// Bytes of one row in a message: for cutting answers into portions.
+// Bytes of one row on its own, as in a page: for cutting answers into portions.
 std::size_t encoded_size(const SentRow& row);
 
 }  // namespace tovholder::wire

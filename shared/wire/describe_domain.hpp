@@ -56,12 +56,37 @@ inline void write_value(CompactOutput& archive, const std::optional<Date>& date)
     if (date) write_value(archive, *date);
 }
 
+// ---- what values may be: throw when they cannot be such a thing -----------------------------
+
+template <class Entity>
+Id<Entity> id_of(std::uint64_t device, std::uint64_t number, std::uint64_t index) {
+    if (device > device_alias_max || number > op_number_max || index > rows_per_op_max) {
+        throw cereal::Exception("id out of range");
+    }
+    return Id<Entity>::make({static_cast<DeviceAlias>(device), static_cast<OpNumber>(number)},
+                            static_cast<std::uint32_t>(index));
+}
+// Years 1900–9999: what calendars can show; keeps sums of instants from overflowing.
+inline Instant instant_of(std::int64_t seconds) {
+    if (seconds < -2208988800 || seconds > 253402300799) {
+        throw cereal::Exception("time out of range");
+    }
+    return {seconds};
+}
+inline Date date_of(std::int64_t days) {
+    if (days < -25567 || days > 2932896) throw cereal::Exception("date out of range");
+    return {static_cast<std::int32_t>(days)};
+}
+template <class Enum>
+Enum choice_of(std::uint64_t number) {
+    if (number >= enum_count<Enum>) throw cereal::Exception("unknown choice");
+    return static_cast<Enum>(number);
+}
+
 template <class T>
 void read_value(CompactInput& archive, T& value) {
     if constexpr (std::is_enum_v<T>) {
-        const std::uint64_t number = archive.number();
-        if (number >= enum_count<T>) throw cereal::Exception("unknown choice");
-        value = static_cast<T>(number);
+        value = choice_of<T>(archive.number());
     } else {
         archive(value);
     }
@@ -70,24 +95,13 @@ template <class Entity>
 void read_value(CompactInput& archive, Id<Entity>& id) {
     const std::uint64_t device = archive.number();
     const std::uint64_t number = archive.number();
-    const std::uint64_t index = archive.number();
-    if (device > device_alias_max || number > op_number_max || index > rows_per_op_max) {
-        throw cereal::Exception("id out of range");
-    }
-    id = Id<Entity>::make({static_cast<DeviceAlias>(device), static_cast<OpNumber>(number)},
-                          static_cast<std::uint32_t>(index));
+    id = id_of<Entity>(device, number, archive.number());
 }
 inline void read_value(CompactInput& archive, Instant& at) {
-    at.seconds = unzigzag(archive.number());
-    // Years 1900–9999: what calendars can show; keeps sums of instants from overflowing.
-    if (at.seconds < -2208988800 || at.seconds > 253402300799) {
-        throw cereal::Exception("time out of range");
-    }
+    at = instant_of(unzigzag(archive.number()));
 }
 inline void read_value(CompactInput& archive, Date& date) {
-    const std::int64_t days = unzigzag(archive.number());
-    if (days < -25567 || days > 2932896) throw cereal::Exception("date out of range");
-    date.days = static_cast<std::int32_t>(days);
+    date = date_of(unzigzag(archive.number()));
 }
 inline void read_value(CompactInput& archive, std::optional<Date>& date) {
     date.reset();

@@ -1,11 +1,9 @@
 // How messages look in an archive, field by field in order. Included by codec.cpp only.
 #pragma once
 
-#include "shared/wire/describe_commands.hpp"
+#include "shared/wire/describe_ops.hpp"
 
 namespace tovholder::wire {
-
-inline constexpr std::size_t ops_per_request_max = 4096;
 
 // Eight bytes, low first: for numbers that are random in all their bits.
 inline void write_fixed64(CompactOutput& archive, std::uint64_t value) {
@@ -44,23 +42,6 @@ inline void read(CompactInput& archive, Cursor& cursor) {
     cursor.digest = read_fixed64(archive);
 }
 
-inline void write(CompactOutput& archive, const SyncRequest& request) {
-    archive(request.protocol, request.schema);
-    write(archive, request.cursor);
-    write_value(archive, request.clock);
-    archive.number(request.ops.size());
-    for (const ops::Op& op : request.ops) write_op(archive, op);
-}
-inline void read(CompactInput& archive, SyncRequest& request) {
-    archive(request.protocol, request.schema);
-    read(archive, request.cursor);
-    read_value(archive, request.clock);
-    const std::size_t count = archive.count();
-    if (count > ops_per_request_max) throw cereal::Exception("too many ops");
-    archive.make_room(request.ops, count);
-    for (std::size_t i = 0; i < count; ++i) read_op(archive, request.ops.emplace_back());
-}
-
 // Bit 0: refused, and an Error follows.
 inline void write(CompactOutput& archive, const Outcome& outcome) {
     archive.number(outcome.number);
@@ -92,31 +73,6 @@ inline void read_sent_rows(CompactInput& archive, std::vector<SentRow>& rows) {
     const std::size_t count = archive.count();
     archive.make_room(rows, count);
     for (std::size_t i = 0; i < count; ++i) rows.push_back(read_sent_row(archive));
-}
-
-inline void write(CompactOutput& archive, const SyncResponse& response) {
-    archive(response.protocol, response.history, response.seq, response.next_op);
-    write_value(archive, response.now);
-    archive(response.reset, response.more);
-    archive.number(response.outcomes.size());
-    for (const Outcome& outcome : response.outcomes) write(archive, outcome);
-    write_sent_rows(archive, response.rows);
-    archive.number(response.forgets.size());
-    for (const RowKey key : response.forgets) write_key(archive, key);
-}
-inline void read(CompactInput& archive, SyncResponse& response) {
-    archive(response.protocol, response.history, response.seq, response.next_op);
-    read_value(archive, response.now);
-    archive(response.reset, response.more);
-    const std::size_t outcomes = archive.count();
-    archive.make_room(response.outcomes, outcomes);
-    for (std::size_t i = 0; i < outcomes; ++i) {
-        read(archive, response.outcomes.emplace_back());
-    }
-    read_sent_rows(archive, response.rows);
-    const std::size_t forgets = archive.count();
-    archive.make_room(response.forgets, forgets);
-    for (std::size_t i = 0; i < forgets; ++i) response.forgets.push_back(read_key(archive));
 }
 
 inline void write(CompactOutput& archive, const JoinRequest& request) {

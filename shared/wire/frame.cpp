@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint8_t magic_first = 'T';
 constexpr std::uint8_t magic_second = 'v';
 constexpr std::size_t crc_bytes = 4;
+constexpr std::uint8_t deflated_bit = 0x80;
 
 bool is_frame_type(std::uint8_t number) {
     switch (static_cast<FrameType>(number)) {
@@ -31,13 +32,13 @@ bool is_frame_type(std::uint8_t number) {
 
 }  // namespace
 
-Bytes make_frame(FrameType type, ByteView payload) {
+Bytes make_frame(FrameType type, ByteView payload, std::uint8_t version, bool deflated) {
     Bytes out;
     out.reserve(payload.size() + 16);
     out.push_back(magic_first);
     out.push_back(magic_second);
     out.push_back(static_cast<std::uint8_t>(type));
-    out.push_back(frame_version);
+    out.push_back(static_cast<std::uint8_t>(version | (deflated ? deflated_bit : 0)));
     put_varint(out, payload.size());
     out.insert(out.end(), payload.begin(), payload.end());
     const std::uint32_t crc = crc32(out);
@@ -47,11 +48,17 @@ Bytes make_frame(FrameType type, ByteView payload) {
     return out;
 }
 
+bool is_deflated(ByteView frame) { return frame.size() > 3 && (frame[3] & deflated_bit) != 0; }
+
 Result<FrameView> open_frame(ByteView bytes) {
     if (bytes.size() < 4 || bytes[0] != magic_first || bytes[1] != magic_second) {
         return ErrorCode::bad_frame;
     }
-    if (bytes[3] != frame_version) return ErrorCode::unknown_version;
+    const auto version = static_cast<std::uint8_t>(bytes[3] & ~deflated_bit);
+    const bool deflated = (bytes[3] & deflated_bit) != 0;
+    if (version != frame_version_stored && version != frame_version_sync) {
+        return ErrorCode::unknown_version;
+    }
     if (!is_frame_type(bytes[2])) return ErrorCode::bad_frame;
     ByteView rest = bytes.subspan(4);
     const auto length = take_varint(rest);
@@ -63,7 +70,7 @@ Result<FrameView> open_frame(ByteView bytes) {
     const std::uint32_t stored = std::uint32_t{tail[0]} | std::uint32_t{tail[1]} << 8 |
                                  std::uint32_t{tail[2]} << 16 | std::uint32_t{tail[3]} << 24;
     if (crc32(bytes.first(bytes.size() - crc_bytes)) != stored) return ErrorCode::bad_checksum;
-    return FrameView{static_cast<FrameType>(bytes[2]), payload};
+    return FrameView{static_cast<FrameType>(bytes[2]), payload, version, deflated};
 }
 
 }  // namespace tovholder::wire

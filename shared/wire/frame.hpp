@@ -1,6 +1,7 @@
 // The envelope of every message and stored blob: what it is, how long, and a checksum.
 //   magic 'T' 'v' | type u8 | version u8 | payload length varint | payload | crc32 (4 bytes LE)
-// The CRC covers everything before it. See FORMAT.md.
+// The CRC covers everything before it. The version's highest bit: the payload is deflated. See
+// FORMAT.md.
 #pragma once
 
 #include "shared/base/bytes.hpp"
@@ -8,7 +9,9 @@
 
 namespace tovholder::wire {
 
-inline constexpr std::uint8_t frame_version = 1;
+// 1: all but sync requests and answers, which apps of the first release have in it, too. 2: those.
+inline constexpr std::uint8_t frame_version_stored = 1;
+inline constexpr std::uint8_t frame_version_sync = 2;
 inline constexpr std::size_t message_bytes_max = 1024 * 1024;
 inline constexpr std::size_t record_bytes_max = 16 * 1024;
 
@@ -29,9 +32,15 @@ enum class FrameType : std::uint8_t {
 struct FrameView {
     FrameType type;
     ByteView payload;  // points into the bytes given to `open_frame`
+    std::uint8_t version = frame_version_stored;
+    bool deflated = false;  // the payload, by deflate.hpp
 };
 
-Bytes make_frame(FrameType type, ByteView payload);
+Bytes make_frame(FrameType type, ByteView payload, std::uint8_t version = frame_version_stored,
+                 bool deflated = false);
+
+// Whether a frame that we made is deflated already.
+bool is_deflated(ByteView frame);
 
 // Errors: bad_frame (no magic, cut short, bytes left over, unknown type), too_large (over
 // message_bytes_max, decided before anything is allocated), unknown_version, bad_checksum.

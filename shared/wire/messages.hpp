@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "shared/base/bytes.hpp"
+#include "shared/base/hash.hpp"
 #include "shared/base/result.hpp"
 #include "shared/ops/command.hpp"
 
 namespace tovholder::wire {
 
-inline constexpr std::uint32_t protocol_version = 1;
+inline constexpr std::uint32_t protocol_version = 2;
 inline constexpr std::uint32_t schema_version = 1;
 
 // Where a device is in the server's history.
@@ -22,14 +23,30 @@ struct Cursor {
     bool operator==(const Cursor&) const = default;
 };
 
+// One number for "these rows of this history": a device that is somewhere else has another.
+constexpr std::uint64_t cursor_check(std::uint64_t history, std::uint64_t digest) {
+    return digest ^ mix(history);
+}
+
 struct SyncRequest {
     std::uint32_t protocol = protocol_version;
     std::uint32_t schema = schema_version;
-    Cursor cursor;
-    Instant clock;                  // the device's; the server works out the offset
+    std::uint64_t seq = 0;    // of the device's cursor
+    std::uint64_t check = 0;  // cursor_check of the device's cursor
+    Instant clock;            // the device's; the server works out the offset
+    // What the rows that `ops` touch look like on the device when it has done all of them
+    // (sync/guess.hpp): when the server comes to the same, it need not send them. 0 = not said.
+    std::uint32_t guess = 0;
     std::vector<ops::Op> ops = {};  // in number order, without holes
     bool operator==(const SyncRequest&) const = default;
 };
+
+// A request of a device that is there.
+inline SyncRequest request_at(const Cursor& cursor, Instant clock) {
+    return {.seq = cursor.seq,
+            .check = cursor_check(cursor.history, cursor.digest),
+            .clock = clock};
+}
 
 // How one op ended. Applied, or refused with the reason.
 struct Outcome {
@@ -48,12 +65,16 @@ struct SentRow {
 
 struct SyncResponse {
     std::uint32_t protocol = protocol_version;
-    std::uint64_t history = 0;
-    std::uint64_t seq = 0;               // the device's new cursor
-    OpNumber next_op = 1;                // the op number that the server expects next
-    Instant now;                         // the server's clock
-    bool reset = false;                  // drop all rows held before taking `rows`
-    bool more = false;                   // ask again at once: there are more rows
+    std::uint64_t history = 0;  // 0 = the one that the device has
+    std::uint64_t seq = 0;      // the device's new cursor
+    OpNumber next_op = 1;       // the op number that the server expects next
+    Instant now;                // the server's clock
+    bool reset = false;         // drop all rows held before taking `rows`
+    bool more = false;          // ask again at once: there are more rows
+    // Nonzero: the rows that the request's ops touched are as the device guessed; the first op that
+    // changed something has this seq, the next one the following. They are not among `rows`.
+    std::uint64_t guessed_seq = 0;
+    ClassMask guessed_mask = 0;  // then: of the touched rows that the device did not hold before
     std::vector<Outcome> outcomes = {};  // for ops of the request, in order; maybe fewer than sent
     std::vector<SentRow> rows = {};
     std::vector<RowKey> forgets = {};  // rows to drop: deleted or no longer the person's to see

@@ -1,7 +1,7 @@
 // ./dev bench sync [--workload DIR]: our column of the table in which sync engines are compared.
 // The workload is made from its seed, or read from volunteers.jsonl, shifts.jsonl and edits.jsonl.
-// How it is mapped: tests/support/workload_town.hpp. Sizes are payload bytes as the product sends
-// them: requests as they are, answers over 400 bytes gzipped. Times are of the real Authority over
+// How it is mapped: tests/support/workload_town.hpp. Sizes are of the frames that the product
+// sends. Times are of the real Authority over
 // SQLite with synchronous=FULL. The last line is one JSON object.
 #include <chrono>
 #include <cstdio>
@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "server/service/gzip.hpp"
 #include "server/store/sqlite_store.hpp"
 #include "tests/support/thread_fixture.hpp"
 #include "tests/support/workload_town.hpp"
@@ -136,13 +135,11 @@ private:
         const double server_ms = ms_since(start);
         TOV_ASSERT(answer.ok());
         const Bytes down = wire::encode(*answer);
-        const bool packed = down.size() > server::gzip_bytes_min;
-        const std::size_t sent = packed ? server::gzip(down).size() : down.size();
         const auto read = wire::decode_sync_response(down);
         TOV_ASSERT(read.ok() && replica.on_response(asked, *read).ok());
         for (const wire::Outcome& outcome : read->outcomes) TOV_ASSERT(outcome.applied());
         tablet.store.complete_all(replica);
-        return {1, up.size(), sent, server_ms};
+        return {1, up.size(), down.size(), server_ms};
     }
 
     Traffic sync(Tablet& tablet) {

@@ -2,6 +2,7 @@
 #include "tests/support/random_data.hpp"
 
 #include <array>
+#include <map>
 
 namespace tovholder::testing {
 namespace {
@@ -177,8 +178,11 @@ std::vector<wire::SentRow> random_page(Prng& prng) {
 
 wire::SyncRequest random_sync_request(Prng& prng) {
     wire::SyncRequest request;
-    request.cursor = random_cursor(prng);
+    const wire::Cursor cursor = random_cursor(prng);
+    request.seq = cursor.seq;
+    request.check = cursor.digest;
     request.clock = random_instant(prng);
+    request.guess = static_cast<std::uint32_t>(prng.next());
     // Ops of one request are of one device and in number order without holes.
     OpId id{random_op_id(prng).device, static_cast<OpNumber>(prng.between(1, 1000))};
     const std::size_t count = prng.below(6);
@@ -186,6 +190,7 @@ wire::SyncRequest random_sync_request(Prng& prng) {
         request.ops.push_back(random_op(prng));
         request.ops.back().id = id;
     }
+    if (request.ops.empty()) request.guess = 0;
     return request;
 }
 
@@ -203,7 +208,16 @@ wire::SyncResponse random_sync_response(Prng& prng) {
         if (prng.chance(40)) outcome.refusal.push_back(random_error(prng));
         response.outcomes.push_back(outcome);
     }
+    if (prng.chance(30)) {
+        response.guessed_seq = response.seq - std::min(response.seq, prng.below(100));
+        response.guessed_mask = response.guessed_seq == 0 ? 0 : mask_open;
+    }
+    // As they come back: by table and id, each once.
     response.rows = random_page(prng);
+    std::map<RowKey, wire::SentRow> sorted;
+    for (wire::SentRow& row : response.rows) sorted.emplace(key_of(row.row), std::move(row));
+    response.rows.clear();
+    for (auto& [key, row] : sorted) response.rows.push_back(std::move(row));
     for (std::size_t i = prng.below(5); i > 0; --i) {
         const auto table = static_cast<TableId>(prng.between(1, std::variant_size_v<AnyRow>));
         response.forgets.push_back({table, prng.next() | 1});

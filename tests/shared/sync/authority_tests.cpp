@@ -27,9 +27,7 @@ struct Office {
         return {{device, number}, town.now, 0, edit};
     }
     Result<wire::SyncResponse> send(std::vector<ops::Op> ops) {
-        wire::SyncRequest request;
-        request.cursor = replica.cursor();
-        request.clock = town.now;
+        wire::SyncRequest request = wire::request_at(replica.cursor(), town.now);
         request.ops = std::move(ops);
         return town.authority.sync(device, request, town.now);
     }
@@ -167,9 +165,9 @@ BOOST_FIXTURE_TEST_CASE(the_tablets_clock_changes_nothing, Office) {
 }
 
 BOOST_FIXTURE_TEST_CASE(another_history_makes_the_device_start_over, Office) {
-    wire::SyncRequest request;
-    request.cursor = replica.cursor();
-    request.cursor.history += 1;
+    wire::Cursor cursor = replica.cursor();
+    cursor.history += 1;
+    const wire::SyncRequest request = wire::request_at(cursor, town.now);
     const auto response = town.authority.sync(device, request, town.now);
     BOOST_REQUIRE(response.ok());
     BOOST_TEST(response->reset);

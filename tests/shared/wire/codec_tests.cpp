@@ -227,13 +227,11 @@ BOOST_AUTO_TEST_CASE(the_longest_row_that_the_rules_allow_fits_in_a_record) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(the_encoded_size_is_what_a_row_adds_to_a_message) {
+BOOST_AUTO_TEST_CASE(the_encoded_size_is_what_a_row_adds_to_a_page) {
     Prng prng(3);
-    wire::SyncResponse response;
-    const std::size_t empty = wire::encode(response).size();
-    response.rows.push_back(random_sent_row(prng, 2, mask_open));
-    const std::size_t one = wire::encode(response).size();
-    BOOST_TEST(one - empty == wire::encoded_size(response.rows.front()));
+    const std::vector<wire::SentRow> rows{random_sent_row(prng, 2, mask_open)};
+    const std::size_t empty = wire::encode_page({}).size();
+    BOOST_TEST(wire::encode_page(rows).size() - empty == wire::encoded_size(rows.front()));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

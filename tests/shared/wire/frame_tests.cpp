@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(every_flipped_bit_is_refused) {
 
 BOOST_AUTO_TEST_CASE(a_newer_version_is_named_as_such) {
     Bytes frame = make_frame(FrameType::op, payload);
-    frame[3] = frame_version + 1;
+    frame[3] = frame_version_sync + 1;
     BOOST_TEST((refusal(frame) == ErrorCode::unknown_version));
 }
 
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_type_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_length_over_the_limit_is_refused_before_anything_is_allocated) {
-    Bytes frame{'T', 'v', static_cast<std::uint8_t>(FrameType::page), frame_version};
+    Bytes frame{'T', 'v', static_cast<std::uint8_t>(FrameType::page), frame_version_stored};
     put_varint(frame, message_bytes_max + 1);
     frame.resize(frame.size() + 100);
     const tovholder::testing::AllocationMeter meter;
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_length_over_the_limit_is_refused_before_anything_is_alloc
 
 BOOST_AUTO_TEST_CASE(a_length_that_is_not_what_is_there_is_refused) {
     for (const std::uint64_t length : {0ull, 1ull, 99ull, 101ull, ~0ull}) {
-        Bytes frame{'T', 'v', static_cast<std::uint8_t>(FrameType::page), frame_version};
+        Bytes frame{'T', 'v', static_cast<std::uint8_t>(FrameType::page), frame_version_stored};
         put_varint(frame, length);
         frame.resize(frame.size() + 100 + 4);
         BOOST_TEST(!open_frame(frame).ok());

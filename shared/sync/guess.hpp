@@ -1,0 +1,38 @@
+// Whether device and server came to the same when they did the same ops: a checksum of the rows
+// that the ops touched, as the device may see them. When it is the same, the rows need not travel.
+#pragma once
+
+#include "shared/base/hash.hpp"
+#include "shared/domain/state.hpp"
+#include "shared/wire/codec.hpp"
+
+namespace tovholder::sync {
+
+class GuessSum {
+public:
+    // In ascending order of keys. `found`: the row afterwards, or nothing when it is gone.
+    void add(RowKey key, const std::optional<State::Found>& found) {
+        number(key.table);
+        number(key.id);
+        if (!found) return number(0);
+        const Bytes fields = wire::encode_row_fields(found->row, found->stamp);
+        number(fields.size() + 1);
+        bytes_.insert(bytes_.end(), fields.begin(), fields.end());
+    }
+    // `changing_ops`: how many of the ops changed anything; each has its own seq. Never 0, which in
+    // a request means that nothing is said.
+    std::uint32_t sum(std::uint64_t changing_ops) {
+        number(changing_ops);
+        return std::max(crc32(bytes_), std::uint32_t{1});
+    }
+
+private:
+    void number(std::uint64_t value) {
+        for (int shift = 0; shift < 64; shift += 8) {
+            bytes_.push_back(static_cast<std::uint8_t>(value >> shift));
+        }
+    }
+    Bytes bytes_;
+};
+
+}  // namespace tovholder::sync

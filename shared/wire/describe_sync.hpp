@@ -1,0 +1,218 @@
+// Sync requests and answers in frame version 2: what is as usual takes no bytes, rows and ops stand
+// in columns. Included by codec.cpp only.
+#pragma once
+
+#include "shared/wire/describe_messages.hpp"
+
+namespace tovholder::wire {
+
+// ---- requests --------------------------------------------------------------------------------
+
+inline void write(CompactOutput& archive, const SyncRequest& request) {
+    archive(request.schema, request.seq);
+    write_fixed64(archive, request.check);
+    write_value(archive, request.clock);
+    if (request.ops.empty()) return;
+    archive(request.ops.size(), request.guess);
+    write_ops(archive, request.ops, request.clock, request.seq);
+}
+
+inline void read(CompactInput& archive, SyncRequest& request) {
+    archive(request.schema, request.seq);
+    request.check = read_fixed64(archive);
+    read_value(archive, request.clock);
+    if (archive.at_end()) return;
+    const std::uint64_t count = archive.number();
+    if (count == 0 || count > ops_per_request_max) throw cereal::Exception("bad number of ops");
+    archive(request.guess);
+    read_ops(archive, request.ops, static_cast<std::size_t>(count), request.clock, request.seq);
+}
+
+// ---- rows ------------------------------------------------------------------------------------
+// Table by table: number, count, seqs, masks, columns; 0 ends them.
+
+template <class Entity>
+void write_table(CompactOutput& archive, const std::vector<const SentRow*>& rows) {
+    RowsOut<Entity> out;
+    Numbers seqs, masks;
+    for (const SentRow* sent : rows) {
+        const Entity& row = std::get<Entity>(sent->row);
+        out.rows.push_back(&row);
+        out.fields.push_back(fields_to_send(row, sent->stamp.mask));
+        out.unknown.push_back(sent->stamp.unknown);
+        seqs.push_back(static_cast<std::int64_t>(sent->stamp.seq));
+        masks.push_back(sent->stamp.mask);
+    }
+    archive.number(rows.size());
+    write_numbers(archive, seqs);
+    write_numbers(archive, masks);
+    write_row_columns(archive, out);
+}
+
+template <class Entity>
+void read_table(CompactInput& archive, std::vector<SentRow>& rows) {
+    const std::uint64_t count = archive.number();
+    if (count == 0 || count > rows_per_message_max) throw cereal::Exception("bad number of rows");
+    const Numbers seqs = read_numbers(archive, static_cast<std::size_t>(count));
+    const Numbers masks = read_numbers(archive, static_cast<std::size_t>(count));
+    archive.budget().charge(static_cast<std::size_t>(count) * sizeof(SentRow));
+    rows.reserve(rows.size() + static_cast<std::size_t>(count));
+    std::size_t next = 0;
+    read_row_columns<Entity>(archive, seqs.size(), [&](RowIn<Entity> in) {
+        if (masks[next] < 0 || masks[next] > 255) throw cereal::Exception("bad mask");
+        rows.push_back({std::move(in.row),
+                        {.seq = static_cast<std::uint64_t>(seqs[next]),
+                         .unknown = std::move(in.unknown),
+                         .mask = static_cast<ClassMask>(masks[next])}});
+        ++next;
+    });
+}
+
+// In the order of tables and ids, whatever order they come in.
+inline void write_row_tables(CompactOutput& archive, const std::vector<SentRow>& rows) {
+    std::map<RowKey, const SentRow*> sorted;
+    for (const SentRow& row : rows) sorted.emplace(key_of(row.row), &row);
+    std::map<TableId, std::vector<const SentRow*>> tables;
+    for (const auto& [key, row] : sorted) tables[key.table].push_back(row);
+#define TOV_WRITE(Entity, table)                        \
+    if (tables.contains(table)) {                       \
+        archive.number(table);                          \
+        write_table<Entity>(archive, tables.at(table)); \
+    }
+    TOV_ENTITIES(TOV_WRITE)
+#undef TOV_WRITE
+    archive.number(0);
+}
+
+inline void read_row_tables(CompactInput& archive, std::vector<SentRow>& rows) {
+    for (std::uint64_t table = archive.number(), last = 0; table != 0;
+         last = table, table = archive.number()) {
+        if (table <= last) throw cereal::Exception("table twice");
+        switch (table) {
+#define TOV_CASE(Entity, number)           \
+    case number:                           \
+        read_table<Entity>(archive, rows); \
+        break;
+            TOV_ENTITIES(TOV_CASE)
+#undef TOV_CASE
+            default:
+                throw cereal::Exception("unknown table");
+        }
+    }
+}
+
+// ---- answers ---------------------------------------------------------------------------------
+
+// What an answer has beside the usual, as bits.
+enum : std::uint64_t {
+    has_history = 1,
+    has_reset = 2,
+    has_more = 4,
+    has_outcomes = 8,  // numbers from …, all of them applied but for those that are named
+    has_next_op = 16,  // else it follows from the outcomes
+    has_guessed = 32,
+    has_rows = 64,
+    has_forgets = 128,
+};
+
+inline bool without_holes(const std::vector<Outcome>& outcomes) {
+    for (std::size_t i = 1; i < outcomes.size(); ++i) {
+        if (outcomes[i].number != outcomes[i - 1].number + 1) return false;
+    }
+    return true;
+}
+
+// REQUIRES: without_holes.
+inline void write_outcomes(CompactOutput& archive, const std::vector<Outcome>& outcomes) {
+    const auto refused = std::count_if(outcomes.begin(), outcomes.end(),
+                                       [](const Outcome& outcome) { return !outcome.applied(); });
+    archive(outcomes.front().number, outcomes.size());
+    archive.number(static_cast<std::uint64_t>(refused));
+    OpNumber last = outcomes.front().number;
+    for (const Outcome& outcome : outcomes) {
+        if (outcome.applied()) continue;
+        archive.number(outcome.number - last);
+        last = outcome.number;
+        write(archive, outcome.refusal.front());
+    }
+}
+
+inline void read_outcomes(CompactInput& archive, std::vector<Outcome>& outcomes) {
+    OpNumber first = 0;
+    std::uint64_t count = 0;
+    archive(first, count);
+    if (count == 0 || count > ops_per_request_max || first > op_number_max) {
+        throw cereal::Exception("bad outcomes");
+    }
+    archive.make_room(outcomes, static_cast<std::size_t>(count));
+    for (std::uint64_t i = 0; i < count; ++i) {
+        outcomes.push_back({first + static_cast<OpNumber>(i), {}});
+    }
+    std::uint64_t at = 0;
+    for (std::size_t left = archive.count(); left > 0; --left) {
+        at += archive.number();
+        if (at >= count || !outcomes[at].applied()) throw cereal::Exception("bad outcomes");
+        read(archive, outcomes[at].refusal.emplace_back(Error{ErrorCode::bad_record}));
+    }
+}
+
+inline std::uint64_t parts_of(const SyncResponse& response) {
+    std::uint64_t parts = 0;
+    if (response.history != 0) parts |= has_history;
+    if (response.reset) parts |= has_reset;
+    if (response.more) parts |= has_more;
+    if (!response.outcomes.empty()) parts |= has_outcomes;
+    if (response.outcomes.empty() || response.next_op != response.outcomes.back().number + 1) {
+        parts |= has_next_op;
+    }
+    if (response.guessed_seq != 0) parts |= has_guessed;
+    if (!response.rows.empty()) parts |= has_rows;
+    if (!response.forgets.empty()) parts |= has_forgets;
+    return parts;
+}
+
+inline void write(CompactOutput& archive, const SyncResponse& response) {
+    TOV_ASSERT(without_holes(response.outcomes));
+    const std::uint64_t parts = parts_of(response);
+    archive(parts, response.seq);
+    write_value(archive, response.now);
+    if ((parts & has_history) != 0) write_fixed64(archive, response.history);
+    if ((parts & has_outcomes) != 0) write_outcomes(archive, response.outcomes);
+    if ((parts & has_next_op) != 0) archive(response.next_op);
+    if ((parts & has_guessed) != 0) {
+        archive((response.seq - response.guessed_seq) << 4 | response.guessed_mask);
+    }
+    if ((parts & has_rows) != 0) write_row_tables(archive, response.rows);
+    if ((parts & has_forgets) != 0) {
+        archive.number(response.forgets.size());
+        for (const RowKey key : response.forgets) write_key(archive, key);
+    }
+}
+
+inline void read(CompactInput& archive, SyncResponse& response) {
+    std::uint64_t parts = 0;
+    archive(parts, response.seq);
+    if (parts > 255) throw cereal::Exception("unknown parts");
+    read_value(archive, response.now);
+    if ((parts & has_history) != 0) response.history = read_fixed64(archive);
+    response.reset = (parts & has_reset) != 0;
+    response.more = (parts & has_more) != 0;
+    if ((parts & has_outcomes) != 0) {
+        read_outcomes(archive, response.outcomes);
+        response.next_op = response.outcomes.back().number + 1;
+    }
+    if ((parts & has_next_op) != 0) archive(response.next_op);
+    if ((parts & has_guessed) != 0) {
+        const std::uint64_t guessed = archive.number();
+        if (guessed >> 4 >= response.seq) throw cereal::Exception("bad seq");
+        response.guessed_seq = response.seq - (guessed >> 4);
+        response.guessed_mask = guessed & mask_everything;
+    }
+    if ((parts & has_rows) != 0) read_row_tables(archive, response.rows);
+    if ((parts & has_forgets) == 0) return;
+    const std::size_t forgets = archive.count();
+    archive.make_room(response.forgets, forgets);
+    for (std::size_t i = 0; i < forgets; ++i) response.forgets.push_back(read_key(archive));
+}
+
+}  // namespace tovholder::wire
