@@ -60,7 +60,7 @@ BOOST_FIXTURE_TEST_CASE(each_failure_has_its_frame_and_status, Fixture) {
     BOOST_TEST(service.join(as_bytes("junk"), "c").status == 400u);
     BOOST_TEST(service.sync(99, wire::encode(wire::SyncRequest{})).status == 401u);
     wire::SyncRequest newer;
-    newer.protocol = 99;
+    newer.schema = 99;
     BOOST_TEST(service.sync(2, wire::encode(newer)).status == 426u);
 }
 

@@ -5,7 +5,8 @@
 
 namespace tovholder::testing {
 
-HttpTablet::HttpTablet(std::uint16_t port, const std::string& code) {
+HttpTablet::HttpTablet(std::uint16_t port, const std::string& code, server::Clock clock)
+    : clock_(std::move(clock)) {
     HttpClient client(port);
     const auto answer = client.post("/join", wire::encode(wire::JoinRequest{code, "Tablet"}));
     TOV_ASSERT(answer && answer->status == 200);
@@ -16,7 +17,7 @@ HttpTablet::HttpTablet(std::uint16_t port, const std::string& code) {
 }
 
 OpId HttpTablet::act(const ops::Command& command) {
-    const auto op = replica_->perform(command, noon);
+    const auto op = replica_->perform(command, clock_());
     TOV_ASSERT(op.ok());
     store_->complete_all(*replica_);
     return *op;
@@ -25,7 +26,7 @@ OpId HttpTablet::act(const ops::Command& command) {
 bool HttpTablet::round_trip(std::uint16_t port) {
     HttpClient client(port);
     if (!client.connected()) return false;
-    const wire::SyncRequest request = replica_->make_request(noon);
+    const wire::SyncRequest request = replica_->make_request(clock_());
     const auto answer =
         client.post("/sync", wire::encode(request),
                     "Authorization: Bearer " + server::to_hex(replica_->token()) + "\r\n");

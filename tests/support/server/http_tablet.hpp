@@ -1,6 +1,7 @@
 // A tablet that reaches a server by HTTP, with a disk that outlives any crash of the server.
 #pragma once
 
+#include "server/service/clock.hpp"
 #include "tests/support/server/http_client.hpp"
 #include "tests/support/thread_fixture.hpp"
 
@@ -8,8 +9,10 @@ namespace tovholder::testing {
 
 class HttpTablet {
 public:
-    // Joins with the code. REQUIRES: the server answers and takes the code.
-    HttpTablet(std::uint16_t port, const std::string& code);
+    // Joins with the code. `clock`: as the server's, or what one may do on a day differs.
+    // REQUIRES: the server answers and takes the code.
+    HttpTablet(std::uint16_t port, const std::string& code,
+               server::Clock clock = server::system_now);
 
     const sync::Replica& replica() const { return *replica_; }
 
@@ -29,6 +32,7 @@ private:
     // On the heap: the replica holds on to it.
     std::unique_ptr<MemoryDeviceStore> store_ = std::make_unique<MemoryDeviceStore>();
     std::unique_ptr<sync::Replica> replica_;
+    server::Clock clock_;
     int unanswered_ = 0;
 };
 
