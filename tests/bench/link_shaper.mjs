@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Line, seededRandom } from './link_line.mjs';
 
 // 50 kbit/s and 400 ms each way, one segment of twenty lost; lost ones are sent again after 1 s.
@@ -80,10 +81,17 @@ class Connection {
         this.shaper.open.delete(this);
     }
 
-    abort() {
+    // Neither side hears anything any more, nor that it is so.
+    silence() {
         this.upward.close();
         this.downward.close();
         this.shaper.open.delete(this);
+        this.shaper.silent.add(this);
+    }
+
+    abort() {
+        this.silence();
+        this.shaper.silent.delete(this);
         this.client.resetAndDestroy();
         this.server.resetAndDestroy();
     }
@@ -94,6 +102,7 @@ export class LinkShaper {
     constructor(target, { kind = secondGeneration, seed = 1 } = {}) {
         this.target = target;
         this.open = new Set();      // connections
+        this.silent = new Set();    // connections that a cut has left without a word
         this.held = new Set();      // sockets that came while the link was cut
         this.become(kind, seed);
         this.clear();
@@ -148,8 +157,10 @@ export class LinkShaper {
         this.held.clear();
     }
 
-    // Ends all connections; for `ms` new ones hear nothing, or are refused, until the link is back.
-    cut(ms, { refuse = false } = {}) {
+    // Resets all connections, or leaves both sides waiting; for `ms` new ones hear nothing, or are
+    // refused, until the link is back.
+    cut(ms, { refuse = false, silently = false } = {}) {
+        if (silently) for (const connection of [...this.open]) connection.silence();
         this.drop();
         clearTimeout(this.cutUntil);
         this.refuses = refuse;
@@ -164,16 +175,23 @@ export class LinkShaper {
         for (const socket of waiting) if (!socket.destroyed) this.admit(socket);
     }
 
+    // Until a request with this first line was made; counted since clear().
+    async heard(line) {
+        const asked = () => this.connections.flatMap((one) => one.exchanges);
+        while (!asked().some((exchange) => exchange.line === line)) await sleep(50);
+    }
+
     // Until nothing has arrived for so long.
     async quiet(ms) {
         while (performance.now() - this.lastByteMs < ms) {
-            await new Promise((resolve) => setTimeout(resolve, 50));
+            await sleep(50);
         }
     }
 
     async end() {
         clearTimeout(this.cutUntil);
         this.drop();
+        for (const connection of [...this.silent]) connection.abort();
         this.listener.close();
         await once(this.listener, 'close');
     }

@@ -1,5 +1,6 @@
-// The data of ./dev bench ui: writes a municipality of so many people and shifts around today to a
-// new server database, FILE, and prints the coordinator's and a volunteer's code, a line each.
+// The data of ./dev bench ui and 2g: writes a municipality of so many people and shifts around
+// today to a new server database, FILE, and prints the coordinator's and a volunteer's code, a line
+// each.
 #include <cstdio>
 #include <cstdlib>
 

@@ -97,7 +97,7 @@ async function startEcho(t, kind) {
     await once(echo, 'listening');
     const shaper = await new LinkShaper(echo.address().port, { kind }).start();
     t.onEnd(async () => {
-        await shaper.end();
+        if (shaper.listener.listening) await shaper.end();
         for (const socket of sockets) socket.destroy();
         echo.close();
     });
@@ -167,4 +167,21 @@ test('a cut that refuses closes what comes; requests are counted by their lines'
     await gone(net.connect(shaper.port, '127.0.0.1'));
     shaper.clear();
     assert.deepEqual(shaper.bytes, { up: 0, down: 0 });
+});
+
+test('a silent cut tells neither side; the next connection is heard', async (t) => {
+    const shaper = await startEcho(t, wire);
+    const before = await call(shaper);
+    before.write('x');
+    await once(before, 'data');
+    shaper.cut(3_600_000, { silently: true });
+    before.on('data', () => assert.fail('nothing comes over a link that is gone'));
+    before.write('y');
+    shaper.mend();
+    const heard = await sayAndHear(await call(shaper), Buffer.from('hello'));
+    assert.equal(heard.toString(), 'hello');
+    assert.equal(before.destroyed, false);
+    const ended = gone(before);
+    await shaper.end();  // which resets what it left in silence
+    await ended;
 });
