@@ -131,4 +131,19 @@ Scope visible_rows(const State& state, Id<Person> person, Date today) {
     return Builder(state, person, today).build();
 }
 
+bool same_for_scope(const AnyRow& before, const AnyRow& after) {
+    if (key_of(before) != key_of(after)) return false;
+    if (std::holds_alternative<Person>(after)) return true;
+    if (const auto* shift = std::get_if<Shift>(&after)) {
+        const auto& old = std::get<Shift>(before);
+        return shift->unit == old.unit && shift->activity == old.activity &&
+               shift->status == old.status;
+    }
+    if (const auto* activity = std::get_if<Activity>(&after)) {
+        const auto& old = std::get<Activity>(before);
+        return activity->unit == old.unit && activity->status == old.status;
+    }
+    return before == after;
+}
+
 }  // namespace tovholder::ops

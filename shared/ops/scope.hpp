@@ -16,4 +16,7 @@ using Scope = std::map<RowKey, ClassMask>;
 
 Scope visible_rows(const State& state, Id<Person> person, Date today);
 
+// True when replacing one row by the other changes nobody's scope. May err towards false.
+bool same_for_scope(const AnyRow& before, const AnyRow& after);
+
 }  // namespace tovholder::ops

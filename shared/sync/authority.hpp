@@ -9,14 +9,13 @@
 #include "shared/domain/state.hpp"
 #include "shared/ops/scope.hpp"
 #include "shared/sync/ports.hpp"
+#include "shared/sync/value_changes.hpp"
 #include "shared/wire/messages.hpp"
 
 namespace tovholder::sync {
 
-class HeldView;
-
 struct AuthorityOptions {
-    bool codes_reusable = false;                // demo only: an invitation code can be used again
+    bool codes_reusable = false;               // demo only: an invitation code can be used again
     std::size_t answer_bytes_max = 96 * 1024;  // rows an answer, before they are made small (to
                                                // some 20 kB); the rest follows with `more`
     std::size_t views_max = 20'000;  // devices whose held rows are remembered; others resend
@@ -68,6 +67,7 @@ public:
 
 private:
     class Working;  // the changes of one call: applied to state_, not yet durable
+    class Pull;     // what one device is sent
     struct Views;   // what each device holds, as far as we know
 
     // What the ops of one request changed.
@@ -82,8 +82,7 @@ private:
               Working& working, wire::SyncResponse& response);
     void pull(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
               const Touched& touched, wire::SyncResponse& response);
-    void take_guess(const wire::SyncRequest& request, const Touched& touched,
-                    const ops::Scope& scope, HeldView& held, wire::SyncResponse& response) const;
+
     Result<std::string> add_invitation(Id<Person> person, Instant now, Random& random,
                                        Working& working);
     OpId next_server_op();
@@ -98,6 +97,7 @@ private:
     std::map<Digest, DeviceAlias> by_token_;
     std::map<OpId, StoredOutcome> outcomes_;
     std::unique_ptr<Views> views_;
+    ValueChanges values_;
 };
 
 }  // namespace tovholder::sync

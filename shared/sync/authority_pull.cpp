@@ -1,6 +1,7 @@
 // What a device is sent: the difference between the rows its person may see now
 // and those it holds. Nothing outside `visible_rows` ever enters an answer.
 #include <algorithm>
+#include <tuple>
 
 #include "shared/sync/authority.hpp"
 #include "shared/sync/authority_views.hpp"
@@ -75,103 +76,194 @@ std::pair<int, std::int64_t> urgency(const State& state, RowKey key, Id<Person> 
 
 }  // namespace
 
-// When the rows that the request's ops touched are what the device guessed, each with the mask that
-// it has there, it only needs to be told so.
-void Authority::take_guess(const wire::SyncRequest& request, const Touched& touched,
-                           const ops::Scope& scope, HeldView& held,
-                           wire::SyncResponse& response) const {
-    if (request.guess == 0 || touched.keys.empty() || response.reset) return;
-    GuessSum sum;
-    ClassMask new_rows = 0;
-    HeldView after = held;
-    for (const RowKey key : touched.keys) {
+// One pull: finds out what the device holds, and fills the answer with what it lacks.
+class Authority::Pull {
+public:
+    Pull(Authority& authority, const DeviceRecord& device, const wire::SyncRequest& request,
+         Instant now, const Touched& touched, wire::SyncResponse& response)
+        : authority_(authority),
+          state_(authority.state_),
+          device_(device),
+          request_(request),
+          now_(now),
+          today_(to_local(now).date),
+          touched_(touched),
+          view_(authority.views_->of(device.alias, authority.options_.views_max)),
+          response_(response) {}
+
+    void run() {
+        const bool whole =
+            is_at(view_.held().digest()) && view_.complete_seq != 0 && view_.complete_day == today_;
+        if (whole && view_.complete_seq == authority_.seq_) return;  // nothing new
+        if (whole && authority_.values_.knows(view_.complete_seq)) {
+            pull_values();
+        } else {
+            pull_all();
+        }
+        view_.complete_seq = response_.more ? 0 : authority_.seq_;
+        view_.complete_day = today_;
+    }
+
+private:
+    bool is_at(std::uint64_t digest) const {
+        return request_.check == wire::cursor_check(authority_.history_, digest);
+    }
+    ClassMask held_mask(RowKey key) const {
+        const auto held = view_.held().rows().find(key);
+        return held == view_.held().rows().end() ? 0 : held->second.mask;
+    }
+
+    void pull_values();
+    void pull_all();
+    void recognise(const ops::Scope& scope);
+    template <class MaskOf>
+    void take_guess(MaskOf mask_of);
+    template <class MaskOf>
+    bool guessed_right(MaskOf mask_of, ClassMask& new_rows) const;
+    void send_rows(const std::vector<std::pair<RowKey, ClassMask>>& wanted);
+
+    Authority& authority_;
+    const State& state_;
+    const DeviceRecord& device_;
+    const wire::SyncRequest& request_;
+    Instant now_;
+    Date today_;
+    const Touched& touched_;
+    Views::Device& view_;
+    wire::SyncResponse& response_;
+};
+
+// Nothing changed but values of rows: who may see what is as it was.
+void Authority::Pull::pull_values() {
+    const auto changed = authority_.values_.since(view_.complete_seq);
+    view_.begin();
+    take_guess([this](RowKey key) { return held_mask(key); });
+    std::vector<std::pair<RowKey, ClassMask>> wanted;
+    for (const RowKey key : changed) {
+        const auto held = view_.held().rows().find(key);
+        if (held == view_.held().rows().end()) continue;
+        if (held->second.seq != seq_of(state_, key)) wanted.push_back({key, held->second.mask});
+    }
+    send_rows(wanted);
+}
+
+void Authority::Pull::pull_all() {
+    const ops::Scope scope = ops::visible_rows(state_, device_.person, today_);
+    recognise(scope);
+    take_guess([&](RowKey key) {
+        const auto seen = scope.find(key);
+        return seen == scope.end() ? ClassMask{0} : seen->second;
+    });
+    std::vector<RowKey> gone;
+    for (const auto& [key, held] : view_.held().rows()) {
+        if (!scope.contains(key) || seq_of(state_, key) == 0) gone.push_back(key);
+    }
+    for (const RowKey key : gone) {
+        response_.forgets.push_back(key);
+        view_.drop(key);
+    }
+    std::vector<std::pair<RowKey, ClassMask>> wanted;
+    for (const auto& [key, mask] : scope) {
         const std::uint64_t seq = seq_of(state_, key);
-        if (seq == 0) {
+        if (seq == 0) continue;
+        const auto held = view_.held().rows().find(key);
+        if (held != view_.held().rows().end() && held->second == Held{seq, mask}) continue;
+        wanted.push_back({key, mask});
+    }
+    send_rows(wanted);
+}
+
+// What the last answer left the device with, what it had before it (the answer was lost), or what
+// one with its seq would have; else it starts over.
+void Authority::Pull::recognise(const ops::Scope& scope) {
+    if (is_at(view_.held().digest())) return view_.begin();
+    if (is_at(view_.digest_before())) {
+        view_.go_back();
+        return view_.begin();
+    }
+    view_.start_over({});
+    if (is_at(0)) return;
+    view_.start_over(full_view(state_, scope, request_.seq));
+    if (is_at(view_.held().digest())) return;
+    view_.start_over({});
+    response_.reset = true;
+    response_.history = authority_.history_;
+}
+
+// Whether the rows that the request's ops touched are what the device guessed, each with the mask
+// that it has there. `mask_of(key)`: 0 = not the person's to see. `new_rows`: the mask of those
+// that the device did not hold.
+template <class MaskOf>
+bool Authority::Pull::guessed_right(MaskOf mask_of, ClassMask& new_rows) const {
+    if (request_.guess == 0 || touched_.keys.empty() || response_.reset) return false;
+    GuessSum sum;
+    for (const RowKey key : touched_.keys) {
+        if (seq_of(state_, key) == 0) {
             sum.add(key, {});
-            after.drop(key);
             continue;
         }
-        const auto seen = scope.find(key);
-        if (seen == scope.end()) return;
-        const ClassMask mask = seen->second;
-        const auto before = held.rows().find(key);
-        if (before == held.rows().end()) {
-            if (new_rows != 0 && new_rows != mask) return;
+        const ClassMask mask = mask_of(key);
+        const ClassMask held = held_mask(key);
+        if (mask == 0 || (held != 0 && held != mask)) return false;
+        if (held == 0) {
+            if (new_rows != 0 && new_rows != mask) return false;
             new_rows = mask;
-        } else if (before->second.mask != mask) {
-            return;
         }
-        const wire::SentRow row = sent_row(state_, key, mask);
-        sum.add(key, State::Found{row.row, row.stamp});
-        after.put(key, {seq, mask});
+        wire::SentRow row = sent_row(state_, key, mask);
+        sum.add(key, State::Found{std::move(row.row), std::move(row.stamp)});
     }
-    if (sum.sum(touched.changing_ops) != request.guess) return;
-    held = std::move(after);
-    response.guessed_seq = touched.first_seq;
-    response.guessed_mask = new_rows;
+    return sum.sum(touched_.changing_ops) == request_.guess;
+}
+
+// Then the device only needs to be told so.
+template <class MaskOf>
+void Authority::Pull::take_guess(MaskOf mask_of) {
+    ClassMask new_rows = 0;
+    if (!guessed_right(mask_of, new_rows)) return;
+    for (const RowKey key : touched_.keys) {
+        const std::uint64_t seq = seq_of(state_, key);
+        if (seq == 0) {
+            view_.drop(key);
+        } else {
+            view_.put(key, {seq, mask_of(key)});
+        }
+    }
+    response_.guessed_seq = touched_.first_seq;
+    response_.guessed_mask = new_rows;
+}
+
+// The most urgent first, as far as there is room.
+void Authority::Pull::send_rows(const std::vector<std::pair<RowKey, ClassMask>>& wanted) {
+    struct Line {
+        std::pair<int, std::int64_t> order;
+        RowKey key;
+        ClassMask mask;
+    };
+    std::vector<Line> lines;
+    lines.reserve(wanted.size());
+    for (const auto& [key, mask] : wanted) {
+        lines.push_back({urgency(state_, key, device_.person, now_), key, mask});
+    }
+    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+        return std::tie(a.order, a.key) < std::tie(b.order, b.key);
+    });
+    std::size_t bytes = 0;
+    for (const Line& line : lines) {
+        wire::SentRow row = sent_row(state_, line.key, line.mask);
+        bytes += wire::encoded_size(row);
+        if (bytes > authority_.options_.answer_bytes_max && !response_.rows.empty()) {
+            response_.more = true;
+            break;
+        }
+        view_.put(line.key, {row.stamp.seq, row.stamp.mask});
+        response_.rows.push_back(std::move(row));
+    }
 }
 
 void Authority::pull(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
                      const Touched& touched, wire::SyncResponse& response) {
-    const Date today = to_local(now).date;
-    auto& view = views_->of(device.alias, options_.views_max);
-    const auto is_at = [&](const HeldView& held) {
-        return request.check == wire::cursor_check(history_, held.digest());
-    };
     response.seq = seq_;
-
-    const bool answer_arrived = is_at(view.held);
-    if (answer_arrived && view.complete_seq == seq_ && view.complete_day == today) {
-        return;  // nothing new
-    }
-
-    const ops::Scope scope = ops::visible_rows(state_, device.person, today);
-    if (answer_arrived) {
-        view.before = view.held;
-    } else if (is_at(view.before)) {
-        // The last answer was lost: `before` is what the device holds.
-    } else {
-        view.before.clear();
-        if (!is_at(view.before)) view.before = full_view(state_, scope, request.seq);
-        if (!is_at(view.before)) {
-            response.reset = true;
-            response.history = history_;
-            view.before.clear();
-        }
-    }
-    view.held = view.before;
-    take_guess(request, touched, scope, view.held, response);
-
-    std::vector<RowKey> gone;
-    for (const auto& [key, held] : view.held.rows()) {
-        if (!scope.contains(key) || seq_of(state_, key) == 0) gone.push_back(key);
-    }
-    for (const RowKey key : gone) {
-        response.forgets.push_back(key);
-        view.held.drop(key);
-    }
-    std::vector<std::pair<std::pair<int, std::int64_t>, RowKey>> wanted;
-    for (const auto& [key, mask] : scope) {
-        const std::uint64_t seq = seq_of(state_, key);
-        if (seq == 0) continue;
-        const auto held = view.held.rows().find(key);
-        if (held != view.held.rows().end() && held->second == Held{seq, mask}) continue;
-        wanted.push_back({urgency(state_, key, device.person, now), key});
-    }
-    std::sort(wanted.begin(), wanted.end());
-    std::size_t bytes = 0;
-    for (const auto& [order, key] : wanted) {
-        wire::SentRow row = sent_row(state_, key, scope.at(key));
-        bytes += wire::encoded_size(row);
-        if (bytes > options_.answer_bytes_max && !response.rows.empty()) {
-            response.more = true;
-            break;
-        }
-        view.held.put(key, {row.stamp.seq, row.stamp.mask});
-        response.rows.push_back(std::move(row));
-    }
-    view.complete_seq = response.more ? 0 : seq_;
-    view.complete_day = today;
+    Pull(*this, device, request, now, touched, response).run();
 }
 
 }  // namespace tovholder::sync

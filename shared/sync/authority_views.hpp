@@ -12,13 +12,58 @@
 namespace tovholder::sync {
 
 struct Authority::Views {
+    // What a device holds if the last answer arrived, and how to get back to what it held when it
+    // asked, if the answer was lost.
     struct Device {
-        HeldView held;                   // what the last answer left the device with, if the answer
-                                         // arrived
-        HeldView before;                 // what it held when it asked
         std::uint64_t complete_seq = 0;  // held is all of its scope at this seq …
         Date complete_day;               // … on this day; 0 when rows were left out
         std::uint64_t last_used = 0;
+
+        const HeldView& held() const { return held_; }
+        // The digest of what it held before the last answer.
+        std::uint64_t digest_before() const { return digest_before_; }
+
+        // What comes now is a new answer.
+        void begin() {
+            undo_.clear();
+            digest_before_ = held_.digest();
+        }
+        // The last answer never arrived.
+        void go_back() {
+            while (!undo_.empty()) {
+                const auto& [key, before] = undo_.back();
+                if (before) {
+                    held_.put(key, *before);
+                } else {
+                    held_.drop(key);
+                }
+                undo_.pop_back();
+            }
+            complete_seq = 0;
+        }
+        void start_over(HeldView held) {
+            held_ = std::move(held);
+            complete_seq = 0;
+            begin();
+        }
+        void put(RowKey key, Held held) {
+            remember(key);
+            held_.put(key, held);
+        }
+        void drop(RowKey key) {
+            remember(key);
+            held_.drop(key);
+        }
+
+    private:
+        void remember(RowKey key) {
+            const auto it = held_.rows().find(key);
+            undo_.emplace_back(key, it == held_.rows().end() ? std::optional<Held>()
+                                                             : std::optional<Held>(it->second));
+        }
+        HeldView held_;
+        std::vector<std::pair<RowKey, std::optional<Held>>> undo_;
+        std::uint64_t digest_before_ = 0;
     };
 
     // The device's memory, made when missing; forgets the longest unused beyond

@@ -11,9 +11,17 @@ void Authority::Working::remember(RowKey key) {
 
 void Authority::Working::apply(const Changes& changes) {
     if (changes.puts.empty() && changes.erases.empty()) return;
-    for (const AnyRow& row : changes.puts) remember(key_of(row));
+    const std::uint64_t seq = ++authority_.seq_;
+    bool values_only = changes.erases.empty();
+    for (const AnyRow& row : changes.puts) {
+        remember(key_of(row));
+        const auto before = authority_.state_.get(key_of(row));
+        values_only = values_only && before && ops::same_for_scope(before->row, row);
+    }
     for (const RowKey key : changes.erases) remember(key);
-    authority_.state_.apply(changes, ++authority_.seq_);
+    authority_.state_.apply(changes, seq);
+    if (!values_only) return authority_.values_.note_structure(seq);
+    for (const AnyRow& row : changes.puts) authority_.values_.note(seq, key_of(row));
 }
 
 void Authority::Working::put_device(const DeviceRecord& record) {
@@ -70,6 +78,7 @@ Authority::Working::~Working() {
     }
     for (const StoredOutcome& outcome : commit_.outcomes) authority_.outcomes_.erase(outcome.op);
     authority_.seq_ = seq_before_;
+    authority_.values_.note_structure(seq_before_);
 }
 
 }  // namespace tovholder::sync
