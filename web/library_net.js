@@ -1,14 +1,20 @@
-// The way to the server: POST with a token, and a WebSocket that only says "there is news".
-// The server is where the page came from; addresses are relative, so a sub-folder works too.
+// The way to the server: a WebSocket that carries syncs and says "there is news" while the page is
+// in view, and POST with a token whenever that is not open. The server is where the page came from; addresses are relative, so a sub-folder works too.
 mergeInto(LibraryManager.library, {
   $TovNet__deps: ['$TovDevice'],
   $TovNet: {
-    PATIENCE_MS: 90000,  // 192 kB on 2G take 45 s
+    SILENCE_MS: 15000,   // no byte for so long, beside the time to send: the request is lost
+    SEND_BYTES_MS: 2,    // half of what 2G does
+    STUCK_MS: 4000,      // silent for so long when the network comes back: lost, too
     ANSWER_MAX: 1048576,
+    SYNC_ANSWER: 2, FAILURE: 5,  // frame types of shared/wire/frame.hpp
     RETRY_MS: 1000,
     RETRY_MS_MAX: 300000,
     wanted: null,  // { id, token, failures } while pokes are wanted
     socket: null,
+    heard_socket: false,  // something came: it works, and the token was right
+    waiting: null,        // { id, watch } of the sync under way on it
+    watches: new Set(),
     timer: 0,
     started: false,
 
@@ -19,29 +25,95 @@ mergeInto(LibraryManager.library, {
     is_frame: function (bytes) {
       return bytes.length > 8 && bytes[0] === 0x54 && bytes[1] === 0x76;
     },
+    // Ends a request that nothing is heard of. `heard` says that something was.
+    watch: function (bytes, give_up) {
+      var watch = { at: 0, timer: 0, over: false };
+      watch.heard = function () {
+        if (watch.over) return;
+        clearTimeout(watch.timer);
+        watch.at = Date.now();
+        watch.timer = setTimeout(watch.give_up, TovNet.SILENCE_MS + bytes / TovNet.SEND_BYTES_MS);
+      };
+      watch.give_up = function () {
+        if (!watch.over) give_up();
+      };
+      watch.end = function () {
+        watch.over = true;
+        clearTimeout(watch.timer);
+        TovNet.watches.delete(watch);
+      };
+      TovNet.watches.add(watch);
+      watch.heard();
+      return watch;
+    },
+    // The bytes of an answer as they come, so that a slow one is not taken for a lost one.
+    read: async function (answer, watch) {
+      var reader = answer.body.getReader();
+      var bytes = new Uint8Array(0);
+      for (;;) {
+        var part = await reader.read();
+        if (part.done) return bytes;
+        watch.heard();
+        if (bytes.length + part.value.length > TovNet.ANSWER_MAX) throw new RangeError('answer');
+        var longer = new Uint8Array(bytes.length + part.value.length);
+        longer.set(bytes);
+        longer.set(part.value, bytes.length);
+        bytes = longer;
+      }
+    },
     post: async function (id, path, token, body) {
       var stop = new AbortController();
-      var timer = setTimeout(function () { stop.abort(); }, TovNet.PATIENCE_MS);
+      var watch = TovNet.watch(body.length, function () { stop.abort(); });
       var code = 0;
       var bytes = null;
       var headers = { 'Content-Type': 'application/octet-stream' };
       if (token) headers['Authorization'] = 'Bearer ' + token;
       try {
+        // There are no cookies; "omit" would open a connection of its own.
         var answer = await fetch(TovNet.address(path), {
           'method': 'POST', 'headers': headers, 'body': body, 'signal': stop.signal,
-          'cache': 'no-store', 'credentials': 'omit', 'redirect': 'error',
+          'cache': 'no-store', 'credentials': 'same-origin', 'redirect': 'error',
         });
-        bytes = new Uint8Array(await answer.arrayBuffer());
-        if (!TovNet.is_frame(bytes) || bytes.length > TovNet.ANSWER_MAX) {
+        watch.heard();
+        bytes = await TovNet.read(answer, watch);
+        if (!TovNet.is_frame(bytes)) {
           code = TovDevice.SERVER_FAILED;
           bytes = TovDevice.text(String(answer.status));
         }
       } catch (error) {
-        code = TovDevice.NO_NETWORK;
+        code = error instanceof RangeError ? TovDevice.SERVER_FAILED : TovDevice.NO_NETWORK;
         bytes = TovDevice.text(String(error && error.name));
       }
-      clearTimeout(timer);
+      watch.end();
       TovDevice.tell(id, TovDevice.ANSWERED, code, 0, bytes);
+    },
+
+    // A sync over the open socket. False when it is not open, or busy with a sync already.
+    send: function (id, token, body) {
+      var socket = TovNet.socket;
+      if (!socket || socket.readyState !== 1 || TovNet.waiting) return false;
+      if (!TovNet.wanted || TovNet.wanted.token !== token || !TovNet.heard_socket) return false;
+      var watch = TovNet.watch(body.length, TovNet.drop);
+      TovNet.waiting = { id: id, watch: watch };
+      socket.send(body);
+      return true;
+    },
+    // The answer to it; false when it is none. Nothing: the socket is gone.
+    answered: function (bytes) {
+      var waiting = TovNet.waiting;
+      if (bytes && bytes[2] !== TovNet.SYNC_ANSWER && bytes[2] !== TovNet.FAILURE) return false;
+      if (!waiting) return false;
+      TovNet.waiting = null;
+      waiting.watch.end();
+      TovDevice.tell(waiting.id, TovDevice.ANSWERED, bytes ? 0 : TovDevice.NO_NETWORK, 0,
+                     bytes || TovDevice.text('socket'));
+      return true;
+    },
+    // The socket is no good: the next sync goes by POST, and a new one is opened.
+    drop: function () {
+      var wanted = TovNet.wanted;
+      TovNet.hang_up();
+      if (wanted) TovNet.later(wanted);
     },
 
     connect: function () {
@@ -52,17 +124,22 @@ mergeInto(LibraryManager.library, {
       var wanted = TovNet.wanted;
       var socket = new WebSocket(address.href);
       TovNet.socket = socket;
+      TovNet.heard_socket = false;
       socket.binaryType = 'arraybuffer';
       socket.onopen = function () { socket.send(wanted.token); };
       socket.onmessage = function (event) {
         wanted.failures = 0;
         if (TovNet.wanted !== wanted || !(event.data instanceof ArrayBuffer)) return;
         if (event.data.byteLength > TovNet.ANSWER_MAX) return;
-        TovDevice.tell(wanted.id, TovDevice.POKED, 0, 0, new Uint8Array(event.data));
+        var bytes = new Uint8Array(event.data);
+        TovNet.heard_socket = true;  // the server has taken the token
+        if (TovNet.is_frame(bytes) && TovNet.answered(bytes)) return;
+        TovDevice.tell(wanted.id, TovDevice.POKED, 0, 0, bytes);
       };
       socket.onclose = function () {
         if (TovNet.socket !== socket) return;
         TovNet.socket = null;
+        TovNet.answered(null);
         TovNet.later(wanted);
       };
     },
@@ -75,14 +152,19 @@ mergeInto(LibraryManager.library, {
     hang_up: function () {
       var socket = TovNet.socket;
       TovNet.socket = null;
+      TovNet.heard_socket = false;
       clearTimeout(TovNet.timer);
       if (socket) socket.close();
+      TovNet.answered(null);
     },
     start: function () {
       if (TovNet.started) return;
       TovNet.started = true;
       var again = function () {
         if (TovNet.wanted) TovNet.wanted.failures = 0;
+        TovNet.watches.forEach(function (watch) {
+          if (Date.now() - watch.at > TovNet.STUCK_MS) watch.give_up();
+        });
         TovNet.connect();
       };
       addEventListener('online', again);
@@ -101,7 +183,10 @@ mergeInto(LibraryManager.library, {
 
   tov_net_post__deps: ['$TovNet'],
   tov_net_post: function (id, path, token, at, size) {
-    TovNet.post(id, UTF8ToString(path), UTF8ToString(token), HEAPU8.slice(at, at + size));
+    var body = HEAPU8.slice(at, at + size);
+    var words = UTF8ToString(path);
+    if (words === 'sync' && TovNet.send(id, UTF8ToString(token), body)) return;
+    TovNet.post(id, words, UTF8ToString(token), body);
   },
 
   tov_net_listen__deps: ['$TovNet'],

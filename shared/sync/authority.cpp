@@ -145,6 +145,16 @@ Result<wire::Joined> Authority::join(const wire::JoinRequest& request, Instant n
         if (row.value.digest == digest) invitation = &row.value;
     }
     if (invitation == nullptr) return ErrorCode::code_unknown;
+    const bool offered = request.token.size() == token_bytes;
+    const auto known = by_token_.find(sha256(as_bytes(request.token)));
+    const bool taken = offered && known != by_token_.end();
+    if (taken && invitation->used) {
+        // The answer got lost on its way: the same code and token are the same device.
+        const DeviceRecord& device = devices_.at(known->second);
+        if (device.person == invitation->person && !device.withdrawn) {
+            return wire::Joined{device.alias, request.token, device.person, history_};
+        }
+    }
     if (!options_.codes_reusable) {
         if (invitation->used) return ErrorCode::code_used;
         if (now >= invitation->expires) return ErrorCode::code_expired;
@@ -154,7 +164,8 @@ Result<wire::Joined> Authority::join(const wire::JoinRequest& request, Instant n
     if (alias > device_alias_max) return ErrorCode::server_failed;
 
     Working working(*this);
-    const Bytes secret = random.bytes(token_bytes);
+    const Bytes secret = offered && !taken ? Bytes(request.token.begin(), request.token.end())
+                                           : random.bytes(token_bytes);
     wire::Joined joined{.device = alias,
                         .token = std::string(as_text(secret)),
                         .person = invitation->person,

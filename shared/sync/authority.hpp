@@ -47,8 +47,8 @@ public:
     // Puts rows as they are (demo municipality, tests). Errors: storage_failed.
     Result<void> load(const Changes& changes);
 
-    // A code becomes a device. Errors: code_unknown, code_used, code_expired,
-    // storage_failed. Rate limits are the caller's.
+    // A code becomes a device. The same code with the same token offered is the same device again.
+    // Errors: code_unknown, code_used, code_expired, storage_failed. Rate limits are the caller's.
     Result<wire::Joined> join(const wire::JoinRequest& request, Instant now, Random& random);
 
     // The device whose token this is (raw bytes). Errors: unknown_device.

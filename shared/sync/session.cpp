@@ -26,7 +26,8 @@ void Session::hurry() {
 
 void Session::on_poke(std::uint64_t seq) {
     poked_seq_ = std::max(poked_seq_, seq);
-    if (poked_seq_ > replica_.cursor().seq) due_now_ = true;
+    // The answer under way may bring just that; when it is there, on_answer looks again.
+    if (poked_seq_ > replica_.cursor().seq && !under_way_) due_now_ = true;
 }
 
 void Session::set_enabled(bool enabled) {

@@ -77,9 +77,11 @@ inline void read_sent_rows(CompactInput& archive, std::vector<SentRow>& rows) {
 
 inline void write(CompactOutput& archive, const JoinRequest& request) {
     archive(request.code, request.device_name);
+    if (!request.token.empty()) archive(request.token);
 }
 inline void read(CompactInput& archive, JoinRequest& request) {
     archive(request.code, request.device_name);
+    if (!archive.at_end()) archive(request.token);
 }
 
 inline void write(CompactOutput& archive, const Joined& joined) {

@@ -15,26 +15,39 @@ using OpPositions = std::vector<std::size_t>;
 template <class Entity>
 void write_kind(CompactOutput& archive, const OpPointers& ops,
                 std::type_identity<ops::Edit<Entity>>) {
-    RowsOut<Entity> out;
+    RowsOut out;
     for (const ops::Op* op : ops) {
         const auto& edit = std::get<ops::Edit<Entity>>(op->command);
         out.rows.push_back(&edit.values);
+        out.ids.push_back(edit.row.value);
         out.fields.push_back(edit.fields);
     }
-    write_row_columns(archive, out);
+    write_row_columns(archive, fields_of<Entity>(), out);
 }
+
+template <class Entity>
+struct EditsIn : RowsIn {
+    EditsIn(std::vector<ops::Op>& to, const OpPositions& positions) : ops(to), at(positions) {}
+    void* row(std::size_t number, std::uint64_t id) override {
+        auto& edit = ops[at[number]].command.template emplace<ops::Edit<Entity>>();
+        edit.row = {id};
+        edit.values.id = {id};
+        return &edit.values;
+    }
+    void done(std::size_t number, FieldSet fields, Bytes unknown) override {
+        // A field that this version does not know must not be dropped in silence.
+        if (!unknown.empty()) throw cereal::Exception("edit of an unknown field");
+        std::get<ops::Edit<Entity>>(ops[at[number]].command).fields = fields;
+    }
+    std::vector<ops::Op>& ops;
+    const OpPositions& at;
+};
 
 template <class Entity>
 void read_kind(CompactInput& archive, std::vector<ops::Op>& ops, const OpPositions& at,
                std::type_identity<ops::Edit<Entity>>) {
-    std::size_t next = 0;
-    read_row_columns<Entity>(archive, at.size(), [&](RowIn<Entity> in) {
-        // A field that this version does not know must not be dropped in silence.
-        if (!in.unknown.empty()) throw cereal::Exception("edit of an unknown field");
-        const Id<Entity> id = in.row.id;
-        ops[at[next++]].command.template emplace<ops::Edit<Entity>>(
-            ops::Edit<Entity>{id, std::move(in.row), in.fields});
-    });
+    EditsIn<Entity> in(ops, at);
+    read_row_columns(archive, fields_of<Entity>(), at.size(), in);
 }
 
 // Commands of other kinds are rare: each as it is, with its length.

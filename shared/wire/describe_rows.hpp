@@ -132,19 +132,22 @@ inline Shapes read_shapes(CompactInput& archive, std::size_t rows) {
 
 // ---- rows ------------------------------------------------------------------------------------
 
-// Rows to write: each with its id, the fields of it that go along, and what a newer schema added.
-template <class Entity>
+// Rows of one entity to write: each with its id, the fields of it that go along, and what a newer
+// schema added.
 struct RowsOut {
-    std::vector<const Entity*> rows;
+    std::vector<const void*> rows;
+    std::vector<std::uint64_t> ids;
     std::vector<FieldSet> fields;
     std::vector<ByteView> unknown;  // empty, or one a row
 };
 
-template <class Entity>
-struct RowIn {
-    Entity row;
-    FieldSet fields;
-    Bytes unknown;
+// Where rows are read to.
+struct RowsIn {
+    virtual ~RowsIn() = default;
+    // The blank row with this number and id.
+    virtual void* row(std::size_t number, std::uint64_t id) = 0;
+    // It is filled: with these fields, and these of a newer schema.
+    virtual void done(std::size_t number, FieldSet fields, Bytes unknown) = 0;
 };
 
 // The tags of a row in ascending order: unknown ones are above tag_max or between the known.
@@ -158,31 +161,20 @@ inline Tags tags_of(FieldSet fields, const std::vector<UnknownField>& unknown) {
     return tags;
 }
 
-template <class Entity>
-FieldSet known_tags() {
-    FieldSet known;
-    const Entity blank;
-    auto note = [&](std::uint32_t tag, const char*, const auto&, FieldClass) { known.add(tag); };
-    Entity::fields(blank, note);
-    return known;
-}
-
-template <class Entity>
-void write_row_columns(CompactOutput& archive, const RowsOut<Entity>& out) {
+inline void write_row_columns(CompactOutput& archive, const FieldList& list, const RowsOut& out) {
     FieldColumns ids;
-    std::array<FieldColumns, tag_max + 1> columns;
+    std::vector<FieldColumns> columns(list.size());
     std::vector<Tags> tags;
     std::map<std::uint64_t, std::vector<std::string_view>> unknown_columns;
     for (std::size_t i = 0; i < out.rows.size(); ++i) {
-        ids.add(out.rows[i]->id);
+        ids.add_id(out.ids[i]);
         std::vector<UnknownField> unknown;
         if (!out.unknown.empty()) unknown = split_unknown(out.unknown[i]);
         tags.push_back(tags_of(out.fields[i], unknown));
-        const FieldSet has = out.fields[i];
-        auto add = [&](std::uint32_t tag, const char*, const auto& member, FieldClass) {
-            if (has.has(tag)) columns[tag].add(member);
-        };
-        Entity::fields(*out.rows[i], add);
+        for (std::size_t field = 0; field < list.size(); ++field) {
+            if (!out.fields[i].has(list[field].tag)) continue;
+            add_member(columns[field], out.rows[i], list[field]);
+        }
         for (const UnknownField& field : unknown) {
             unknown_columns[field.tag].push_back(as_text(field.value));
         }
@@ -190,69 +182,79 @@ void write_row_columns(CompactOutput& archive, const RowsOut<Entity>& out) {
     write_ids(archive, ids);
     write_shapes(archive, tags);
     References references{&ids, nullptr};
-    auto write = [&](std::uint32_t tag, const char*, const auto& member, FieldClass) {
-        using Member = std::remove_cvref_t<decltype(member)>;
-        write_columns<Member>(archive, columns[tag], references);
-        if (is_time<Member>) references.times = &columns[tag].first;
-    };
-    const Entity blank;
-    Entity::fields(blank, write);
+    for (std::size_t field = 0; field < list.size(); ++field) {
+        write_columns(archive, list[field].kind, columns[field], references);
+        if (References::is_time(list[field].kind)) references.times = &columns[field].first;
+    }
     for (const auto& entry : unknown_columns) write_texts(archive, entry.second);
 }
 
-// Calls `take(RowIn<Entity>&&)` for each row in order. REQUIRES: count >= 1.
-template <class Entity, class Take>
-void read_row_columns(CompactInput& archive, std::size_t count, Take take) {
-    const FieldColumns ids = read_ids(archive, count);
-    const Shapes shapes = read_shapes(archive, count);
-    static const FieldSet known = known_tags<Entity>();
+// The columns of all fields of some rows, and which row has which.
+struct RowColumns {
+    FieldColumns ids;
+    Shapes shapes;
+    std::vector<FieldReader> known;  // in the order of the list
+    std::map<std::uint64_t, FieldReader> unknown;
+};
+
+inline void read_field_columns(CompactInput& archive, const FieldList& list, RowColumns& columns) {
     std::map<std::uint64_t, std::size_t> counts;
-    for (const std::int64_t shape : shapes.of_row) {
-        for (const std::uint64_t tag : shapes.shapes[static_cast<std::size_t>(shape)]) {
+    for (const std::int64_t shape : columns.shapes.of_row) {
+        for (const std::uint64_t tag : columns.shapes.shapes[static_cast<std::size_t>(shape)]) {
             ++counts[tag];
         }
     }
-    std::array<FieldReader, tag_max + 1> readers;
-    References references{&ids, nullptr};
-    auto read = [&](std::uint32_t tag, const char*, const auto& member, FieldClass) {
-        using Member = std::remove_cvref_t<decltype(member)>;
-        const auto there = counts.find(tag);
-        const std::size_t size = there == counts.end() ? 0 : there->second;
-        readers[tag] = FieldReader(read_columns<Member>(archive, size, references));
-        if (is_time<Member>) references.times = &readers[tag].columns().first;
-    };
-    const Entity blank;
-    Entity::fields(blank, read);
-    std::map<std::uint64_t, FieldReader> unknown;
+    References references{&columns.ids, nullptr};
+    columns.known.reserve(list.size());
+    for (const FieldInfo& field : list) {
+        std::size_t size = 0;
+        if (const auto there = counts.find(field.tag); there != counts.end()) {
+            size = there->second;
+            counts.erase(there);
+        }
+        columns.known.emplace_back(read_columns(archive, field.kind, size, references));
+        if (References::is_time(field.kind)) {
+            references.times = &columns.known.back().columns().first;
+        }
+    }
     for (const auto& [tag, size] : counts) {
-        if (tag <= tag_max && known.has(static_cast<std::uint32_t>(tag))) continue;
         FieldColumns values;
         values.texts = read_texts(archive, size);
-        unknown.emplace(tag, FieldReader(std::move(values)));
+        columns.unknown.emplace(tag, FieldReader(std::move(values)));
     }
-    FieldReader id_reader(ids);
+}
+
+// REQUIRES: count >= 1.
+inline void read_row_columns(CompactInput& archive, const FieldList& list, std::size_t count,
+                             RowsIn& in) {
+    RowColumns columns;
+    columns.ids = read_ids(archive, count);
+    columns.shapes = read_shapes(archive, count);
+    read_field_columns(archive, list, columns);
+    FieldReader ids(columns.ids);
     for (std::size_t i = 0; i < count; ++i) {
-        RowIn<Entity> in;
+        void* row = in.row(i, ids.take_id());
+        FieldSet fields;
+        Bytes unknown;
         std::size_t bytes = 0;
-        id_reader.take(in.row.id, archive.budget(), bytes);
-        for (const std::uint64_t tag : shapes.shapes[static_cast<std::size_t>(shapes.of_row[i])]) {
-            if (tag <= tag_max && known.has(static_cast<std::uint32_t>(tag))) {
-                in.fields.add(static_cast<std::uint32_t>(tag));
+        const auto shape = static_cast<std::size_t>(columns.shapes.of_row[i]);
+        for (const std::uint64_t tag : columns.shapes.shapes[shape]) {
+            const auto newer = columns.unknown.find(tag);
+            if (newer == columns.unknown.end()) {
+                fields.add(static_cast<std::uint32_t>(tag));
                 continue;
             }
-            std::string value;
-            unknown.at(tag).take(value, archive.budget(), bytes);
-            put_varint(in.unknown, tag);
-            put_varint(in.unknown, value.size());
-            in.unknown.insert(in.unknown.end(), value.begin(), value.end());
+            const std::string value = newer->second.take_text(archive.budget(), bytes);
+            put_varint(unknown, tag);
+            put_varint(unknown, value.size());
+            unknown.insert(unknown.end(), value.begin(), value.end());
         }
-        const FieldSet has = in.fields;
-        auto fill = [&](std::uint32_t tag, const char*, auto& member, FieldClass) {
-            if (has.has(tag)) readers[tag].take(member, archive.budget(), bytes);
-        };
-        Entity::fields(in.row, fill);
+        for (std::size_t field = 0; field < list.size(); ++field) {
+            if (!fields.has(list[field].tag)) continue;
+            columns.known[field].take(row, list[field], archive.budget(), bytes);
+        }
         if (bytes > record_bytes_max) throw cereal::Exception("record too large");
-        take(std::move(in));
+        in.done(i, fields, std::move(unknown));
     }
 }
 

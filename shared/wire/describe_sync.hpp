@@ -31,41 +31,72 @@ inline void read(CompactInput& archive, SyncRequest& request) {
 // ---- rows ------------------------------------------------------------------------------------
 // Table by table: number, count, seqs, masks, columns; 0 ends them.
 
-template <class Entity>
-void write_table(CompactOutput& archive, const std::vector<const SentRow*>& rows) {
-    RowsOut<Entity> out;
+inline FieldList fields_of_table(std::uint64_t table) {
+    switch (table) {
+#define TOV_CASE(Entity, number) \
+    case number:                 \
+        return fields_of<Entity>();
+        TOV_ENTITIES(TOV_CASE)
+#undef TOV_CASE
+        default:
+            throw cereal::Exception("unknown table");
+    }
+}
+
+// REQUIRES: rows of one table.
+inline void write_table(CompactOutput& archive, const std::vector<const SentRow*>& rows) {
+    RowsOut out;
     Numbers seqs, masks;
     for (const SentRow* sent : rows) {
-        const Entity& row = std::get<Entity>(sent->row);
-        out.rows.push_back(&row);
-        out.fields.push_back(fields_to_send(row, sent->stamp.mask));
+        std::visit(
+            [&](const auto& row) {
+                out.rows.push_back(&row);
+                out.ids.push_back(row.id.value);
+                out.fields.push_back(fields_to_send(row, sent->stamp.mask));
+            },
+            sent->row);
         out.unknown.push_back(sent->stamp.unknown);
         seqs.push_back(static_cast<std::int64_t>(sent->stamp.seq));
         masks.push_back(sent->stamp.mask);
     }
+    const TableId table = key_of(rows.front()->row).table;
+    archive.number(table);
     archive.number(rows.size());
     write_numbers(archive, seqs);
     write_numbers(archive, masks);
-    write_row_columns(archive, out);
+    write_row_columns(archive, fields_of_table(table), out);
 }
 
-template <class Entity>
-void read_table(CompactInput& archive, std::vector<SentRow>& rows) {
-    const std::uint64_t count = archive.number();
-    if (count == 0 || count > rows_per_message_max) throw cereal::Exception("bad number of rows");
-    const Numbers seqs = read_numbers(archive, static_cast<std::size_t>(count));
-    const Numbers masks = read_numbers(archive, static_cast<std::size_t>(count));
-    archive.budget().charge(static_cast<std::size_t>(count) * sizeof(SentRow));
-    rows.reserve(rows.size() + static_cast<std::size_t>(count));
-    std::size_t next = 0;
-    read_row_columns<Entity>(archive, seqs.size(), [&](RowIn<Entity> in) {
-        if (masks[next] < 0 || masks[next] > 255) throw cereal::Exception("bad mask");
-        rows.push_back({std::move(in.row),
-                        {.seq = static_cast<std::uint64_t>(seqs[next]),
-                         .unknown = std::move(in.unknown),
-                         .mask = static_cast<ClassMask>(masks[next])}});
-        ++next;
-    });
+struct SentRowsIn : RowsIn {
+    SentRowsIn(std::vector<SentRow>& to, TableId of) : rows(to), table(of) {}
+    void* row(std::size_t, std::uint64_t id) override {
+        rows.push_back({blank_row({table, id}), {}});
+        return std::visit([](auto& row) -> void* { return &row; }, rows.back().row);
+    }
+    void done(std::size_t, FieldSet, Bytes unknown) override {
+        rows.back().stamp.unknown = std::move(unknown);
+    }
+    std::vector<SentRow>& rows;
+    TableId table;
+};
+
+inline void read_table(CompactInput& archive, TableId table, std::vector<SentRow>& rows) {
+    const FieldList fields = fields_of_table(table);
+    const std::uint64_t given = archive.number();
+    if (given == 0 || given > rows_per_message_max) throw cereal::Exception("bad number of rows");
+    const auto count = static_cast<std::size_t>(given);
+    const Numbers seqs = read_numbers(archive, count);
+    const Numbers masks = read_numbers(archive, count);
+    archive.budget().charge(count * sizeof(SentRow));
+    const std::size_t first = rows.size();
+    rows.reserve(first + count);
+    SentRowsIn in(rows, table);
+    read_row_columns(archive, fields, count, in);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (masks[i] < 0 || masks[i] > 255) throw cereal::Exception("bad mask");
+        rows[first + i].stamp.seq = static_cast<std::uint64_t>(seqs[i]);
+        rows[first + i].stamp.mask = static_cast<ClassMask>(masks[i]);
+    }
 }
 
 // In the order of tables and ids, whatever order they come in.
@@ -74,30 +105,15 @@ inline void write_row_tables(CompactOutput& archive, const std::vector<SentRow>&
     for (const SentRow& row : rows) sorted.emplace(key_of(row.row), &row);
     std::map<TableId, std::vector<const SentRow*>> tables;
     for (const auto& [key, row] : sorted) tables[key.table].push_back(row);
-#define TOV_WRITE(Entity, table)                        \
-    if (tables.contains(table)) {                       \
-        archive.number(table);                          \
-        write_table<Entity>(archive, tables.at(table)); \
-    }
-    TOV_ENTITIES(TOV_WRITE)
-#undef TOV_WRITE
+    for (const auto& entry : tables) write_table(archive, entry.second);
     archive.number(0);
 }
 
 inline void read_row_tables(CompactInput& archive, std::vector<SentRow>& rows) {
     for (std::uint64_t table = archive.number(), last = 0; table != 0;
          last = table, table = archive.number()) {
-        if (table <= last) throw cereal::Exception("table twice");
-        switch (table) {
-#define TOV_CASE(Entity, number)           \
-    case number:                           \
-        read_table<Entity>(archive, rows); \
-        break;
-            TOV_ENTITIES(TOV_CASE)
-#undef TOV_CASE
-            default:
-                throw cereal::Exception("unknown table");
-        }
+        if (table <= last || table > 255) throw cereal::Exception("bad table");
+        read_table(archive, static_cast<TableId>(table), rows);
     }
 }
 

@@ -43,9 +43,8 @@ struct SyncRequest {
 
 // A request of a device that is there.
 inline SyncRequest request_at(const Cursor& cursor, Instant clock) {
-    return {.seq = cursor.seq,
-            .check = cursor_check(cursor.history, cursor.digest),
-            .clock = clock};
+    return {
+        .seq = cursor.seq, .check = cursor_check(cursor.history, cursor.digest), .clock = clock};
 }
 
 // How one op ended. Applied, or refused with the reason.
@@ -84,6 +83,9 @@ struct SyncResponse {
 struct JoinRequest {
     std::string code;         // as typed
     std::string device_name;  // "Tablet i Safari"; shown to coordinators
+    // 32 random bytes that the device wants as its token: the same request again, after an answer
+    // that got lost, gets the same membership. Empty: the server makes one.
+    std::string token = {};
     bool operator==(const JoinRequest&) const = default;
 };
 

@@ -88,8 +88,7 @@ std::optional<OpId> App::perform(const ops::Command& command) {
         say_failure(op.error());
         return {};
     }
-    last_op_ = *op;
-    device_.session()->hurry();
+    last_op_ = *op;  // sent once it is on this tablet's disk
     return *op;
 }
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr const char* demo_lock = "tovholder-demo";
 constexpr const char* demo_server_name = "tovholder-demo-server";
+constexpr const char* join_setting = "join_token";
+constexpr std::size_t token_bytes = 32;
 constexpr std::int64_t measure_every_s = 30;
 // Smaller changes are not worth a new frame.
 constexpr std::uint64_t figures_step_bytes = 64 * 1024;
@@ -40,6 +42,19 @@ std::string hex(std::string_view bytes) {
         text += digits[value & 15];
     }
     return text;
+}
+
+// Anything but lower-case hex digits in pairs: nothing.
+std::string from_hex(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+        const auto high = digits.find(text[i]);
+        const auto low = digits.find(text[i + 1]);
+        if (high == std::string_view::npos || low == std::string_view::npos) return {};
+        bytes += static_cast<char>(high << 4 | low);
+    }
+    return bytes;
 }
 
 }  // namespace
@@ -258,12 +273,24 @@ void WorldHost::take_figures(StorageFigures figures) {
 
 // ---- server -----------------------------------------------------------------------------------
 
+// Kept until the server's answer is here: if that gets lost, also with the page, the next try is
+// the same join.
+std::string WorldHost::offered_token() {
+    std::string token = from_hex(world_->setting(join_setting));
+    if (token.size() == token_bytes) return token;
+    token = as_text(world_->random().bytes(token_bytes));
+    world_->set_setting(join_setting, hex(token));
+    return token;
+}
+
 void WorldHost::join(Profile profile, std::string code) {
     const auto answered = [this, profile](Result<Bytes> answer) {
+        if (answer && wire::decode_joined(*answer)) world_->set_setting(join_setting, "");
         tell(JoinAnswered{profile, std::move(answer)});
     };
     if (!is_demo(profile)) {
-        const Bytes frame = wire::encode(wire::JoinRequest{std::move(code), world_->device_name()});
+        const Bytes frame = wire::encode(
+            wire::JoinRequest{std::move(code), world_->device_name(), offered_token()});
         world_->post("join", "", frame, answered);
     } else if (demo_server_) {
         demo_server_->join(profile, world_->now(), answered);

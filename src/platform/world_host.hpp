@@ -40,6 +40,7 @@ public:
 private:
     class ServerTransport;
 
+    std::string offered_token();
     void tell(HostEvent event);
     void open(Profile profile, bool take_over);
     void open_demo_server(Profile profile, bool take_over);

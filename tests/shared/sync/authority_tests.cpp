@@ -52,6 +52,28 @@ BOOST_FIXTURE_TEST_CASE(a_code_works_once, Office) {
     BOOST_TEST((join_error(town.first_code) == ErrorCode::code_used));
 }
 
+BOOST_FIXTURE_TEST_CASE(the_same_code_and_token_again_is_the_same_device, Office) {
+    const std::string token(32, 'x');
+    const auto join = [&](const std::string& code, const std::string& offered) {
+        return town.authority.join({code, "Tablet", offered}, town.now, town.random);
+    };
+    const auto code = *town.authority.invite(replica.person(), town.now, town.random);
+    const auto once = join(code, token);
+    const auto again = join(code, token);  // the answer got lost on its way
+    BOOST_REQUIRE((once.ok() && again.ok()));
+    BOOST_TEST(once->device == again->device);
+    BOOST_TEST(again->token == token);
+    BOOST_TEST((join(code, std::string(32, 'y')).error().code == ErrorCode::code_used));
+    BOOST_TEST((join(code, "").error().code == ErrorCode::code_used));
+    // Offering a token that is somebody's already gives one that is nobody's.
+    const auto other = *town.authority.invite(replica.person(), town.now, town.random);
+    const auto second = join(other, token);
+    BOOST_REQUIRE(second.ok());
+    BOOST_TEST(second->device != once->device);
+    BOOST_TEST(second->token != token);
+    BOOST_TEST(*town.authority.authenticate(token) == once->device);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_code_works_for_seven_days, Office) {
     const auto code = town.authority.invite(replica.person(), town.now, town.random);
     town.now = town.now + invitation_days * seconds_per_day;
