@@ -36,8 +36,8 @@ struct Activity {
         visit(4, "place", self.place, FieldClass::open);
         visit(5, "does", self.does, FieldClass::open);
         visit(6, "does_not", self.does_not, FieldClass::open);
-        visit(7, "responsible", self.responsible, FieldClass::open);
-        visit(8, "responsible_phone", self.responsible_phone, FieldClass::open);
+        visit(7, "responsible", self.responsible, FieldClass::contact);
+        visit(8, "responsible_phone", self.responsible_phone, FieldClass::contact);
         visit(9, "places", self.places, FieldClass::open);
         visit(10, "status", self.status, FieldClass::open);
     }

@@ -15,7 +15,7 @@ namespace tovholder {
 // Who may see a field. A row is sent with a mask of classes; the others are left out.
 enum class FieldClass : std::uint8_t {
     open = 1,         // everybody who may see the row
-    contact = 2,      // how to reach a person: the person, and those who lead her
+    contact = 2,      // names and how to reach people: those who work together
     sensitive = 4,    // what is noted about a person: only those who lead her
     server_only = 8,  // never leaves the server
 };

@@ -11,6 +11,7 @@
 #include "shared/domain/invitation.hpp"
 #include "shared/domain/notice.hpp"
 #include "shared/domain/sign_up.hpp"
+#include "shared/domain/unit_figures.hpp"
 
 namespace tovholder {
 
@@ -23,7 +24,8 @@ namespace tovholder {
     X(Shift, 5)         \
     X(SignUp, 6)        \
     X(Notice, 7)        \
-    X(Invitation, 8)
+    X(Invitation, 8)    \
+    X(UnitFigures, 9)
 
 using TableId = std::uint8_t;
 
@@ -36,7 +38,8 @@ TOV_ENTITIES(TOV_TABLE)
 #undef TOV_TABLE
 
 // A row of any table. The alternatives are in the order of TOV_ENTITIES.
-using AnyRow = std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation>;
+using AnyRow =
+    std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation, UnitFigures>;
 
 // Names one row of one table.
 struct RowKey {

@@ -37,8 +37,8 @@ struct Shift {
         visit(4, "ends", self.ends, FieldClass::open);
         visit(5, "places", self.places, FieldClass::open);
         visit(6, "status", self.status, FieldClass::open);
-        visit(7, "responsible", self.responsible, FieldClass::open);
-        visit(8, "notes", self.notes, FieldClass::open);
+        visit(7, "responsible", self.responsible, FieldClass::contact);
+        visit(8, "notes", self.notes, FieldClass::contact);
         visit(9, "series", self.series, FieldClass::open);
     }
 };

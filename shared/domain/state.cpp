@@ -53,6 +53,8 @@ template <>
 void State::index(const Grant& row, bool add) {
     set_member(grants_by_person_, row.person, row.id, add);
     set_member(grants_by_unit_, row.unit, row.id, add);
+    IdSet<Grant>& as = grants_by_role_.at(static_cast<std::size_t>(row.role));
+    add ? as.insert(row.id) : as.erase(row.id);
 }
 template <>
 void State::index(const Activity& row, bool add) {
@@ -80,6 +82,10 @@ void State::index(const Notice& row, bool add) {
 template <>
 void State::index(const Invitation& row, bool add) {
     set_member(invitations_by_person_, row.person, row.id, add);
+}
+template <>
+void State::index(const UnitFigures& row, bool add) {
+    set_member(figures_by_unit_, row.unit, row.id, add);
 }
 
 bool State::contains(RowKey key) const {
@@ -175,6 +181,9 @@ const IdSet<Invitation>& State::invitations_of(Id<Person> person) const {
 }
 const IdSet<Unit>& State::children_of(Id<Unit> unit) const {
     return members(units_by_parent_, unit);
+}
+const IdSet<UnitFigures>& State::figures_of(Id<Unit> unit) const {
+    return members(figures_by_unit_, unit);
 }
 
 }  // namespace tovholder

@@ -1,6 +1,7 @@
 // All tables, with the lookups that rules and screens need. A plain value: no I/O, no clock.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -74,12 +75,16 @@ public:
     const IdSet<SignUp>& sign_ups_of(Id<Person> person) const;
     const IdSet<Grant>& grants_of(Id<Person> person) const;
     const IdSet<Grant>& grants_in(Id<Unit> unit) const;
+    const IdSet<Grant>& grants_as(Role role) const {
+        return grants_by_role_.at(static_cast<std::size_t>(role));
+    }
     const IdSet<Shift>& shifts_of(Id<Activity> activity) const;
     const IdSet<Shift>& shifts_in(Id<Unit> unit) const;
     const IdSet<Activity>& activities_in(Id<Unit> unit) const;
     const IdSet<Notice>& notices_of(Id<Person> person) const;
     const IdSet<Invitation>& invitations_of(Id<Person> person) const;
     const IdSet<Unit>& children_of(Id<Unit> unit) const;
+    const IdSet<UnitFigures>& figures_of(Id<Unit> unit) const;
     // All shifts by start time: (starts, id).
     const std::set<std::pair<Instant, Id<Shift>>>& shifts_by_start() const {
         return shifts_by_start_;
@@ -106,6 +111,8 @@ private:
     Index<Person, Notice> notices_by_person_;
     Index<Person, Invitation> invitations_by_person_;
     Index<Unit, Unit> units_by_parent_;
+    Index<Unit, UnitFigures> figures_by_unit_;
+    std::array<IdSet<Grant>, role_count> grants_by_role_;
     std::set<std::pair<Instant, Id<Shift>>> shifts_by_start_;
 };
 

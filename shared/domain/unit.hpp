@@ -1,6 +1,7 @@
-// A place in the organisation: the municipality, a department, an institution.
+// A place in the organisation: the municipality, a department, an institution, an association.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "shared/base/id.hpp"
@@ -8,12 +9,17 @@
 
 namespace tovholder {
 
+// An association's people are its own: roles given above it stop at its border (ops/permissions).
+enum class UnitKind : std::uint8_t { department = 0, association = 1 };
+inline constexpr std::uint8_t unit_kind_count = 2;
+
 struct Unit {
     Id<Unit> id;
     Id<Unit> parent;  // none for the root; the tree has one root
     std::string name;
     std::string address;
     std::string phone;  // the unit's own, not a person's
+    UnitKind kind = UnitKind::department;
 
     bool operator==(const Unit&) const = default;
 
@@ -23,6 +29,7 @@ struct Unit {
         visit(2, "name", self.name, FieldClass::open);
         visit(3, "address", self.address, FieldClass::open);
         visit(4, "phone", self.phone, FieldClass::open);
+        visit(5, "kind", self.kind, FieldClass::open);
     }
 };
 

@@ -75,6 +75,10 @@ struct TextSize {
         bytes += 6;
         for (const std::string& value : values) bytes += value.size() + 4;
     }
+    template <class Entity>
+    void operator()(std::uint32_t, const char*, const Id<Entity>& value, FieldClass) {
+        bytes += value ? 12 : 0;
+    }
     template <class Other>
     void operator()(std::uint32_t, const char*, const Other&, FieldClass) {
         bytes += 12;

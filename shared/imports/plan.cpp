@@ -111,7 +111,8 @@ Plan make_plan(const PlanInput& input, const Mapping& mapping, const Table& tabl
         return plan;
     }
     plan.file = check_mapping(input.language, mapping);
-    if (!ops::coordinates(input.state, input.actor, input.unit, input.today)) {
+    const auto act = mapping.kind == Kind::people ? ops::Act::give_volunteer : ops::Act::run_shifts;
+    if (!ops::may(input.state, input.actor, act, ops::on(input.unit), input.today)) {
         plan.file.push_back(about_file(input.language, Reason::not_coordinator));
     }
     if (mapping.first_row >= table.rows.size()) {

@@ -44,7 +44,7 @@ Id<Unit> unit_within(const State& state, Id<Unit> top, const std::string& name) 
 Id<Unit> unit_named(const PlanInput& input, const std::string& name) {
     if (const auto found = unit_within(input.state, input.unit, name)) return found;
     for (const Id<Unit> top :
-         ops::units_held(input.state, input.actor, Role::coordinator, input.today)) {
+         ops::units_where(input.state, input.actor, ops::Act::run_shifts, input.today)) {
         if (const auto found = unit_within(input.state, top, name)) return found;
     }
     return {};

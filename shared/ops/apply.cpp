@@ -2,7 +2,6 @@
 // them.
 #include "shared/ops/apply.hpp"
 
-#include "shared/ops/permissions.hpp"
 #include "shared/ops/rules.hpp"
 
 namespace tovholder::ops {
@@ -17,20 +16,18 @@ Result<Changes> apply(const State& state, const OpContext& context, const Comman
     return std::move(draft).finish();
 }
 
-Result<void> apply_to(Draft&, const LostOp&) { return {}; }
+Result<void> apply_to(Draft& draft, const LostOp&) { return require(draft, Act::lose, {}); }
 
-Result<void> require_coordinator(const Draft& draft, Id<Unit> unit) {
+Result<void> require(const Draft& draft, Act act, Target target) {
     // Units made earlier in the same import are not in the state yet: ask for
     // their parent.
-    while (unit && draft.before().find(unit) == nullptr) {
-        const auto fresh = draft.find(unit);
+    while (target.unit && draft.before().find(target.unit) == nullptr) {
+        const auto fresh = draft.find(target.unit);
         if (!fresh) return ErrorCode::not_found;
-        unit = fresh->parent;
+        target.unit = fresh->parent;
     }
-    if (!coordinates(draft.before(), draft.context().actor, unit, draft.today())) {
-        return ErrorCode::not_allowed;
-    }
-    return {};
+    if (may(draft.before(), draft.context().actor, act, target, draft.today())) return {};
+    return ErrorCode::not_allowed;
 }
 
 void notify(Draft& draft, Id<Person> person, NoticeKind kind, Id<Shift> shift) {

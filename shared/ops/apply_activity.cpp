@@ -1,11 +1,12 @@
-// Activities: made and changed by those who coordinate their unit.
+// Activities: made and changed.
 #include "shared/ops/rules.hpp"
 
 namespace tovholder::ops {
 
 Result<void> apply_to(Draft& draft, const Create<Activity>& command) {
     if (!draft.find(command.row.unit)) return ErrorCode::not_found;
-    if (auto allowed = require_coordinator(draft, command.row.unit); !allowed) return allowed;
+    const auto allowed = require(draft, Act::create_activity, on(command.row.unit));
+    if (!allowed) return allowed;
     Activity activity = command.row;
     activity.id = draft.next_id<Activity>();
     if (auto valid = check(activity); !valid) return valid;
@@ -16,7 +17,7 @@ Result<void> apply_to(Draft& draft, const Create<Activity>& command) {
 Result<void> apply_to(Draft& draft, const Edit<Activity>& command) {
     const auto before = draft.find(command.row);
     if (!before) return ErrorCode::not_found;
-    if (auto allowed = require_coordinator(draft, before->unit); !allowed) return allowed;
+    if (auto allowed = require(draft, Act::edit_activity, on(*before)); !allowed) return allowed;
     Activity activity = *before;
     copy_fields(command.values, activity, command.fields);
     // Its shifts carry the unit: an activity stays in the unit in which it was made.

@@ -39,7 +39,9 @@ struct Import {
         const Id<Unit> local = unit.id;
         unit.parent = units(unit.parent);
         if (!unit.parent) return ErrorCode::not_found;
-        if (auto allowed = require_coordinator(draft, unit.parent); !allowed) return allowed;
+        if (unit.kind != UnitKind::department) return ErrorCode::not_allowed;
+        if (auto allowed = require(draft, Act::create_unit, on(unit.parent)); !allowed)
+            return allowed;
         Id<Unit> real = find_same(draft.before(), unit);
         if (!real) {
             unit.id = real = draft.next_id<Unit>();
@@ -54,7 +56,8 @@ struct Import {
         const Id<Activity> local = activity.id;
         activity.unit = units(activity.unit);
         if (!activity.unit) return ErrorCode::not_found;
-        if (auto allowed = require_coordinator(draft, activity.unit); !allowed) return allowed;
+        const auto allowed = require(draft, Act::create_activity, on(activity.unit));
+        if (!allowed) return allowed;
         Id<Activity> real = find_same(draft.before(), activity);
         if (!real) {
             activity.id = real = draft.next_id<Activity>();
@@ -88,8 +91,9 @@ struct Import {
         grant.person = people(grant.person);
         grant.unit = units(grant.unit);
         if (!grant.person || !grant.unit) return ErrorCode::not_found;
-        if (auto allowed = require_coordinator(draft, grant.unit); !allowed) return allowed;
-        if (grant.role != Role::volunteer) return ErrorCode::not_allowed;
+        const auto allowed = require(draft, Act::give_volunteer, on(grant.unit));
+        if (!allowed) return allowed;
+        if (grant.role != Role::volunteer || grant.activity) return ErrorCode::not_allowed;
         if (!fresh_people.contains(grant.person)) return {};
         grant.id = draft.next_id<Grant>();
         draft.put(grant);
@@ -100,7 +104,7 @@ struct Import {
         shift.activity = activities(shift.activity);
         const auto activity = draft.find(shift.activity);
         if (!activity) return ErrorCode::not_found;
-        if (auto allowed = require_coordinator(draft, activity->unit); !allowed) return allowed;
+        if (auto allowed = require(draft, Act::run_shifts, on(*activity)); !allowed) return allowed;
         shift.unit = activity->unit;
         shift.status = ShiftStatus::planned;
         shift.series = {};

@@ -1,4 +1,4 @@
-// Shifts and series: made, moved and cancelled by those who coordinate the unit.
+// Shifts and series: made, moved and cancelled.
 #include "shared/ops/rules.hpp"
 #include "shared/ops/series.hpp"
 
@@ -9,7 +9,8 @@ namespace {
 Result<Activity> activity_for(const Draft& draft, Id<Activity> id) {
     const auto activity = draft.find(id);
     if (!activity) return ErrorCode::not_found;
-    if (auto allowed = require_coordinator(draft, activity->unit); !allowed) return allowed.error();
+    const auto allowed = require(draft, Act::run_shifts, on(*activity));
+    if (!allowed) return allowed.error();
     if (activity->status != ActivityStatus::open) return ErrorCode::not_open;
     return *activity;
 }
@@ -62,7 +63,7 @@ Result<void> apply_to(Draft& draft, const CreateSeries& command) {
 Result<void> apply_to(Draft& draft, const Edit<Shift>& command) {
     const auto before = draft.find(command.row);
     if (!before) return ErrorCode::not_found;
-    if (auto allowed = require_coordinator(draft, before->unit); !allowed) return allowed;
+    if (auto allowed = require(draft, Act::run_shifts, on(*before)); !allowed) return allowed;
     Shift shift = *before;
     copy_fields(command.values, shift, command.fields);
     shift.series = before->series;
@@ -82,7 +83,7 @@ Result<void> apply_to(Draft& draft, const Edit<Shift>& command) {
 Result<void> apply_to(Draft& draft, const SetShiftCancelled& command) {
     const auto before = draft.find(command.shift);
     if (!before) return ErrorCode::not_found;
-    if (auto allowed = require_coordinator(draft, before->unit); !allowed) return allowed;
+    if (auto allowed = require(draft, Act::run_shifts, on(*before)); !allowed) return allowed;
     Shift shift = *before;
     shift.status = command.cancelled ? ShiftStatus::cancelled : ShiftStatus::planned;
     if (shift == *before) return {};

@@ -1,7 +1,6 @@
 // Taking and giving back shifts, the waitlist, and notices.
 #include <algorithm>
 
-#include "shared/ops/permissions.hpp"
 #include "shared/ops/rules.hpp"
 
 namespace tovholder::ops {
@@ -28,8 +27,8 @@ std::size_t confirmed_count(const std::vector<SignUp>& all) {
 Result<Shift> shift_to_join(const Draft& draft, Id<Shift> id) {
     const auto shift = draft.find(id);
     if (!shift) return ErrorCode::not_found;
-    if (!serves(draft.before(), draft.context().actor, shift->unit, draft.today())) {
-        return ErrorCode::not_allowed;
+    if (auto allowed = require(draft, Act::take_shift, on(*shift)); !allowed) {
+        return allowed.error();
     }
     if (shift->status == ShiftStatus::cancelled) return ErrorCode::shift_cancelled;
     if (shift->ends <= draft.context().now) return ErrorCode::shift_over;
@@ -86,6 +85,9 @@ Result<void> apply_to(Draft& draft, const GiveBackShift& command) {
         return row.person == draft.context().actor && row.status != SignUpStatus::given_back;
     });
     if (own == all.end()) return ErrorCode::not_signed_up;
+    if (auto allowed = require(draft, Act::give_back_shift, on(own->person)); !allowed) {
+        return allowed;
+    }
     SignUp mine = *own;
     mine.status = SignUpStatus::given_back;
     draft.put(mine);
@@ -98,7 +100,8 @@ Result<void> apply_to(Draft& draft, const GiveBackShift& command) {
 Result<void> apply_to(Draft& draft, const SeeNotice& command) {
     const auto notice = draft.find(command.notice);
     if (!notice) return ErrorCode::not_found;
-    if (notice->person != draft.context().actor) return ErrorCode::not_allowed;
+    if (auto allowed = require(draft, Act::see_notice, on(notice->person)); !allowed)
+        return allowed;
     Notice seen = *notice;
     seen.seen = true;
     draft.put(seen);

@@ -1,5 +1,6 @@
 // Taking back what one op made: all of its rows or none.
-#include "shared/ops/permissions.hpp"
+#include <algorithm>
+
 #include "shared/ops/rules.hpp"
 
 namespace tovholder::ops {
@@ -19,7 +20,11 @@ bool is_used(const State& state, Id<Unit> id, OpId op) {
            !only_from(state.grants_in(id), op) || !only_from(state.shifts_in(id), op);
 }
 bool is_used(const State& state, Id<Activity> id, OpId op) {
-    return !only_from(state.shifts_of(id), op);
+    if (!only_from(state.shifts_of(id), op)) return true;
+    const auto& grants = state.grants_in(state.find(id)->unit);
+    return std::any_of(grants.begin(), grants.end(), [&](Id<Grant> grant) {
+        return state.find(grant)->activity == id && grant.op() != op;
+    });
 }
 bool is_used(const State& state, Id<Person> id, OpId op) {
     return !only_from(state.grants_of(id), op) || !state.sign_ups_of(id).empty() ||
@@ -30,21 +35,19 @@ bool is_used(const State&, Id<Grant>, OpId) { return false; }
 
 // The actor may have lost, since then, the role that let her make it.
 Result<void> require_right(const Draft& draft, const Unit& row) {
-    return require_coordinator(draft, row.parent);
+    return require(draft, Act::create_unit, on(row.parent));
 }
 Result<void> require_right(const Draft& draft, const Activity& row) {
-    return require_coordinator(draft, row.unit);
+    return require(draft, Act::create_activity, on(row.unit));
 }
 Result<void> require_right(const Draft& draft, const Grant& row) {
-    return require_coordinator(draft, row.unit);
+    return require(draft, giving(row.role), on(row.unit));
 }
 Result<void> require_right(const Draft& draft, const Shift& row) {
-    return require_coordinator(draft, row.unit);
+    return require(draft, Act::run_shifts, on(row));
 }
 Result<void> require_right(const Draft& draft, const Person& row) {
-    const OpContext& context = draft.context();
-    if (leads(draft.before(), context.actor, row.id, draft.today())) return {};
-    return ErrorCode::not_allowed;
+    return require(draft, Act::edit_person, on(row.id));
 }
 
 template <class Entity>
@@ -63,6 +66,7 @@ Result<void> collect(const Draft& draft, OpId op, std::vector<RowKey>& keys) {
 }  // namespace
 
 Result<void> apply_to(Draft& draft, const UndoCreation& command) {
+    if (auto allowed = require(draft, Act::undo, {}); !allowed) return allowed;
     if (command.op.device != draft.context().op.device) return ErrorCode::not_allowed;
     std::vector<RowKey> keys;
     Result<void> found;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "shared/ops/draft.hpp"
+#include "shared/ops/permissions.hpp"
 
 namespace tovholder::ops {
 
@@ -50,7 +51,7 @@ void notify(Draft& draft, Id<Person> person, NoticeKind kind, Id<Shift> shift);
 // move up.
 void fill_places(Draft& draft, const Shift& shift);
 
-// The actor coordinates the unit, or not_allowed.
-Result<void> require_coordinator(const Draft& draft, Id<Unit> unit);
+// The actor may do it by the table, or not_allowed; not_found when the target's unit is not there.
+Result<void> require(const Draft& draft, Act act, Target target);
 
 }  // namespace tovholder::ops

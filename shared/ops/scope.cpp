@@ -1,5 +1,7 @@
-// Visible rows by role.
+// Visible rows: walks the units of each role and asks the table at every row.
 #include "shared/ops/scope.hpp"
+
+#include <set>
 
 #include "shared/ops/permissions.hpp"
 
@@ -12,117 +14,190 @@ public:
         : state_(state), person_(person), today_(today) {}
 
     Scope build() && {
-        for (const Id<Unit> unit : units_held(state_, person_, Role::coordinator, today_)) {
-            add_coordinated(unit);
-        }
-        for (const Id<Unit> unit : units_held(state_, person_, Role::volunteer, today_)) {
-            add_served(unit);
+        for (const Held& held : roles_held(state_, person_, today_)) {
+            if (is_for_activity(held.role)) {
+                add_activity(held);
+            } else {
+                add_path(held.unit);
+                const bool partner = held.role == Role::partner;
+                add_unit(holder_of(held.role), held.unit,
+                         partner ? relation::association : relation::unit);
+            }
         }
         add_self();
         return std::move(scope_);
     }
 
 private:
+    // REQUIRES: the row is there, or the mask is 0.
     template <class Entity>
     void see(Id<Entity> id, ClassMask mask) {
-        scope_[key_of(id)] |= mask;
+        if (mask != 0) scope_[key_of(id)] |= mask;
     }
-    template <class Ids>
-    void see_all(const Ids& ids, ClassMask mask) {
+    template <class Entity>
+    void see_all(const IdSet<Entity>& ids, ClassMask mask) {
         for (const auto id : ids) see(id, mask);
     }
+    void see_person(Id<Person> person, ClassMask mask) {
+        if (state_.find(person) != nullptr) see(person, mask);
+    }
 
-    // The unit's ancestors by name, so that a place can be told from another.
+    // The unit and its ancestors by name, so that a place can be told from another.
     void add_path(Id<Unit> unit) {
         for (const Unit* row = state_.find(unit); row != nullptr; row = state_.find(row->parent)) {
-            const bool known = scope_.contains(key_of(row->id));
-            see(row->id, mask_open);
-            if (known || !row->parent) return;
+            if (!paths_.insert(row->id).second) return;
+            see(row->id, sight<Unit>(relation::own, everybody));
         }
     }
 
-    void add_person_whole(Id<Person> person) {
-        if (state_.find(person) == nullptr) return;
-        see(person, mask_device_max);
-        see_all(state_.grants_of(person), mask_device_max);
-        see_all(state_.invitations_of(person), mask_device_max);
+    // ---- by unit ----
+    void add_unit(std::size_t holder, Id<Unit> unit, Relations stands) {
+        if (sight<Unit>(stands, holder) == 0) return;  // a role that ends at the border
+        if (!walked_.insert({holder, stands, unit}).second) return;
+        see(unit, sight<Unit>(stands, holder));
+        see_all(state_.figures_of(unit), sight<UnitFigures>(stands, holder));
+        add_people(holder, unit, stands);
+        add_activities(holder, unit, stands);
+        add_shifts(holder, unit, stands);
+        for (const Id<Unit> child : state_.children_of(unit)) {
+            const bool border = state_.find(child)->kind == UnitKind::association;
+            add_unit(holder, child, border ? relation::beyond : stands);
+        }
     }
 
-    void add_coordinated(Id<Unit> unit) {
-        add_path(unit);
-        if (!coordinated_.insert(unit).second) return;
-        see_all(state_.activities_in(unit), mask_device_max);
-        for (const Id<Grant> grant : state_.grants_in(unit)) {
-            add_person_whole(state_.find(grant)->person);
+    void add_people(std::size_t holder, Id<Unit> unit, Relations stands) {
+        const ClassMask mask = sight<Person>(stands, holder);
+        if (mask == 0) return;
+        const Id<Unit> side = association_of(state_, unit);
+        for (const Id<Grant> id : state_.grants_in(unit)) {
+            const Grant& grant = *state_.find(id);
+            if (stands == relation::beyond) {
+                if (grant.role != Role::partner || !grant.held_on(today_)) continue;
+                see(id, sight<Grant>(stands, holder));
+            } else {
+                add_roles(grant.person, side, sight<Grant>(stands, holder));
+            }
+            see_person(grant.person, mask);
+            see_all(state_.invitations_of(grant.person), sight<Invitation>(stands, holder));
         }
-        for (const Id<Shift> shift : state_.shifts_in(unit)) {
-            see(shift, mask_device_max);
-            for (const Id<SignUp> sign_up : state_.sign_ups_of(shift)) {
-                see(sign_up, mask_device_max);
-                see(state_.find(sign_up)->person, mask_open);
+    }
+
+    // The person's roles on the same side of the border: nobody learns here that she is known in an
+    // association, too.
+    void add_roles(Id<Person> person, Id<Unit> side, ClassMask mask) {
+        for (const Id<Grant> id : state_.grants_of(person)) {
+            if (association_at(state_.find(id)->unit) == side) see(id, mask);
+        }
+    }
+    Id<Unit> association_at(Id<Unit> unit) {
+        const auto [at, is_new] = associations_.try_emplace(unit);
+        if (is_new) at->second = association_of(state_, unit);
+        return at->second;
+    }
+
+    void add_activities(std::size_t holder, Id<Unit> unit, Relations stands) {
+        const ClassMask all = sight<Activity>(stands, holder);
+        const ClassMask open =
+            stands == relation::beyond ? ClassMask{0} : sight<Activity>(relation::team, holder);
+        if ((all | open) == 0) return;
+        for (const Id<Activity> id : state_.activities_in(unit)) {
+            const bool is_open = state_.find(id)->status == ActivityStatus::open;
+            see(id, static_cast<ClassMask>(all | (is_open ? open : 0)));
+        }
+    }
+
+    void add_shifts(std::size_t holder, Id<Unit> unit, Relations stands) {
+        const ClassMask all = sight<Shift>(stands, holder);
+        const ClassMask planned =
+            stands == relation::beyond ? ClassMask{0} : sight<Shift>(relation::team, holder);
+        const ClassMask sign_ups = sight<SignUp>(stands, holder);
+        if ((all | planned) == 0) return;
+        for (const Id<Shift> id : state_.shifts_in(unit)) {
+            see(id, all);
+            if (sign_ups != 0) {
+                for (const Id<SignUp> sign_up : state_.sign_ups_of(id)) {
+                    see(sign_up, sign_ups);
+                    see_person(state_.find(sign_up)->person, sight<Person>(relation::team, holder));
+                }
+            }
+            const Shift& shift = *state_.find(id);
+            if (planned != 0 && shift.status == ShiftStatus::planned) {
+                add_shift(shift, planned, sight<Activity>(relation::team, holder));
+                add_team(id, holder);
             }
         }
-        for (const Id<Unit> child : state_.children_of(unit)) add_coordinated(child);
     }
 
-    void add_served(Id<Unit> unit) {
-        add_path(unit);
-        if (!served_.insert(unit).second) return;
-        for (const Id<Activity> activity : state_.activities_in(unit)) {
-            if (state_.find(activity)->status == ActivityStatus::open) see(activity, mask_open);
-        }
-        for (const Id<Shift> shift : state_.shifts_in(unit)) {
-            if (state_.find(shift)->status == ShiftStatus::planned) add_shift(shift);
-        }
-        for (const Id<Unit> child : state_.children_of(unit)) add_served(child);
+    // The shift with what one needs to understand it.
+    void add_shift(const Shift& shift, ClassMask mask, ClassMask activity) {
+        see(shift.id, mask);
+        if (state_.find(shift.activity) != nullptr) see(shift.activity, activity);
+        add_path(shift.unit);
     }
 
-    void add_shift(Id<Shift> id) {
-        const Shift* shift = state_.find(id);
-        if (shift == nullptr) return;
-        see(id, mask_open);
-        if (state_.find(shift->activity) != nullptr) see(shift->activity, mask_open);
-        add_path(shift->unit);
-        for (const Id<SignUp> sign_up : state_.sign_ups_of(id)) {
-            const SignUp& row = *state_.find(sign_up);
+    // Those who have a place or a turn on the shift.
+    void add_team(Id<Shift> shift, std::size_t holder) {
+        for (const Id<SignUp> id : state_.sign_ups_of(shift)) {
+            const SignUp& row = *state_.find(id);
             if (row.status == SignUpStatus::given_back) continue;
-            see(sign_up, mask_open);
-            if (state_.find(row.person) != nullptr) see(row.person, mask_open);
+            see(id, sight<SignUp>(relation::team, holder));
+            see_person(row.person, sight<Person>(relation::team, holder));
         }
     }
 
+    // ---- by activity ----
+    void add_activity(const Held& held) {
+        const Activity* activity = state_.find(held.activity);
+        if (activity == nullptr) return;
+        const std::size_t holder = holder_of(held.role);
+        see(activity->id, sight<Activity>(relation::activity, holder));
+        add_path(activity->unit);
+        for (const Id<Shift> shift : state_.shifts_of(activity->id)) {
+            see(shift, sight<Shift>(relation::activity, holder));
+            for (const Id<SignUp> id : state_.sign_ups_of(shift)) {
+                const SignUp& row = *state_.find(id);
+                const bool comes = row.status != SignUpStatus::given_back;
+                see(id, sight<SignUp>(relation::activity, holder));
+                see_person(row.person,
+                           sight<Person>(comes ? relation::activity : relation::team, holder));
+            }
+        }
+    }
+
+    // ---- own ----
     void add_self() {
         if (state_.find(person_) == nullptr) return;
-        see(person_, mask_own);
+        see(person_, sight<Person>(relation::own, everybody));
         for (const Id<Grant> grant : state_.grants_of(person_)) {
-            see(grant, mask_own);
+            see(grant, sight<Grant>(relation::own, everybody));
             add_path(state_.find(grant)->unit);
         }
         for (const Id<SignUp> sign_up : state_.sign_ups_of(person_)) {
-            see(sign_up, mask_own);
-            add_shift(state_.find(sign_up)->shift);
+            see(sign_up, sight<SignUp>(relation::own, everybody));
+            const Id<Shift> shift = state_.find(sign_up)->shift;
+            add_own_shift(shift);
+            add_team(shift, everybody);
         }
+        // A notice about a cancelled shift is only understood with the shift it is about.
         for (const Id<Notice> notice : state_.notices_of(person_)) {
-            see(notice, mask_own);
-            add_shift_only(state_.find(notice)->shift);
+            see(notice, sight<Notice>(relation::own, everybody));
+            add_own_shift(state_.find(notice)->shift);
         }
     }
-
-    // A notice about a cancelled shift is only understood with the shift it is about.
-    void add_shift_only(Id<Shift> id) {
-        const Shift* shift = state_.find(id);
-        if (shift == nullptr) return;
-        see(id, mask_open);
-        if (state_.find(shift->activity) != nullptr) see(shift->activity, mask_open);
-        add_path(shift->unit);
+    void add_own_shift(Id<Shift> id) {
+        if (const Shift* shift = state_.find(id)) {
+            add_shift(*shift, sight<Shift>(relation::own, everybody),
+                      sight<Activity>(relation::own, everybody));
+        }
     }
 
     const State& state_;
     Id<Person> person_;
     Date today_;
     Scope scope_;
-    std::set<Id<Unit>> coordinated_;
-    std::set<Id<Unit>> served_;
+    std::set<Id<Unit>> paths_;
+    std::set<std::tuple<std::size_t, Relations, Id<Unit>>> walked_;
+    std::unordered_map<Id<Unit>, Id<Unit>> associations_;  // unit → the one in which it lies
 };
 
 }  // namespace

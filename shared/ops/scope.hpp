@@ -7,13 +7,17 @@
 
 namespace tovholder::ops {
 
-// Row → classes of fields. Roles decide (product.md "Roles and what they may see"):
-// coordinator: everything of own units and below, except server_only.
-// volunteer: self, own grants, own sign-ups and notices; units and open activities and planned
-// shifts of own units (and those of own sign-ups); the sign-ups of those shifts that hold a place
-// or a turn, and of the people in them the open fields (first name) only.
+// Row → classes of fields. permission_table.hpp says who sees what; this finds the rows:
+// own: her row, roles, notices and sign-ups, with the shifts, activities and units of these, and
+//      the units above each unit she sees, by name.
+// unit, association, beyond: rows of these units, and the people who have or had a role there with
+//      their roles on the same side of the border. Behind a border: of people only the partners.
+// activity: the activity, its shifts and sign-ups, and the people who have a place or a turn.
+// team: open activities and planned shifts of own units, with those who have a place or a turn
+//      there or on own shifts.
 using Scope = std::map<RowKey, ClassMask>;
 
+// Takes time in proportion to the rows that are seen.
 Scope visible_rows(const State& state, Id<Person> person, Date today);
 
 // True when replacing one row by the other changes nobody's scope. May err towards false.

@@ -100,12 +100,15 @@ Result<std::string> Authority::found(std::string unit_name, std::string coordina
     coordinator.given_name = std::move(coordinator_name);
     coordinator.status = PersonStatus::active;
     changes.puts.push_back(coordinator);
-    changes.puts.push_back(Grant{.id = Id<Grant>::make(op, 3),
-                                 .person = person,
-                                 .unit = unit,
-                                 .role = Role::coordinator,
-                                 .starts = to_local(now).date,
-                                 .ended = {}});
+    std::uint32_t index = 2;
+    for (const Role role : {Role::coordinator, Role::admin}) {
+        changes.puts.push_back(Grant{.id = Id<Grant>::make(op, ++index),
+                                     .person = person,
+                                     .unit = unit,
+                                     .role = role,
+                                     .starts = to_local(now).date,
+                                     .ended = {}});
+    }
     working.apply(changes);
     auto code = add_invitation(person, now, random, working);
     if (!code) return code;
@@ -265,6 +268,7 @@ Result<wire::SyncResponse> Authority::sync(DeviceAlias alias, const wire::SyncRe
         for (const auto& [key, before] : working.touched()) touched.keys.push_back(key);
     }
     response.next_op = device->second.last_op + 1;
+    refresh_figures(device->second.person, now);
     pull(device->second, request, now, touched, response);
     return response;
 }

@@ -34,7 +34,7 @@ public:
     std::uint64_t history() const { return history_; }
     const std::map<DeviceAlias, DeviceRecord>& devices() const { return devices_; }
 
-    // Puts the first unit, the first coordinator and an invitation into an empty
+    // Puts the first unit, its coordinator and admin, and an invitation into an empty
     // database and returns the code. REQUIRES: no people yet. Errors:
     // storage_failed.
     Result<std::string> found(std::string unit_name, std::string coordinator_name, Instant now,
@@ -82,7 +82,9 @@ private:
               Working& working, wire::SyncResponse& response);
     void pull(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
               const Touched& touched, wire::SyncResponse& response);
-
+    // Brings the figures up to date when the person is one who reads them. It is no error if the
+    // store fails: the old ones stay.
+    void refresh_figures(Id<Person> person, Instant now);
     Result<std::string> add_invitation(Id<Person> person, Instant now, Random& random,
                                        Working& working);
     OpId next_server_op();
@@ -92,6 +94,8 @@ private:
     std::uint64_t history_ = 0;
     std::uint64_t seq_ = 0;
     OpNumber server_op_ = 0;
+    std::uint64_t figures_seq_ = 0;  // the figures were right at this seq …
+    Date figures_day_;               // … on this day
     State state_;
     std::map<DeviceAlias, DeviceRecord> devices_;
     std::map<Digest, DeviceAlias> by_token_;

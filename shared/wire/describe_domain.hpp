@@ -17,6 +17,8 @@ inline constexpr std::uint8_t enum_count<PersonStatus> = person_status_count;
 template <>
 inline constexpr std::uint8_t enum_count<Role> = role_count;
 template <>
+inline constexpr std::uint8_t enum_count<UnitKind> = unit_kind_count;
+template <>
 inline constexpr std::uint8_t enum_count<ActivityStatus> = activity_status_count;
 template <>
 inline constexpr std::uint8_t enum_count<ShiftStatus> = shift_status_count;

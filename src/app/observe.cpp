@@ -68,7 +68,8 @@ void App::observe() {
     viewer_.demo = platform::is_demo(device_.profile());
     viewer_.person = replica == nullptr ? Id<Person>{} : replica->person();
     viewer_.coordinator =
-        replica != nullptr && ops::coordinates_any(replica->shown(), viewer_.person, viewer_.today);
+        replica != nullptr && ops::may_somewhere(replica->shown(), viewer_.person,
+                                                 ops::Act::create_activity, viewer_.today);
     const std::size_t unread =
         replica == nullptr ? 0 : models::unread_notices(replica->shown(), viewer_);
     shell_ = models::make_shell_model(viewer_, route_.screen, facts_, unread);

@@ -23,7 +23,8 @@ ActivityChoices make_activity_choices(const State& state, const Viewer& viewer,
     for (const auto& [id, row] : state.table<Activity>()) {
         const Activity& activity = row.value;
         if (activity.status != ActivityStatus::open && id != chosen) continue;
-        if (!ops::coordinates(state, viewer.person, activity.unit, viewer.today)) continue;
+        if (!ops::may(state, viewer.person, ops::Act::run_shifts, ops::on(activity), viewer.today))
+            continue;
         std::string name = activity.name;
         if (const Unit* unit = state.find(activity.unit)) name += " · " + unit->name;
         sorted.push_back({text::collation_key(name), id, name});

@@ -218,7 +218,8 @@ ActivityModel make_activity_model(const State& state, const Viewer& viewer, Id<A
 
     model.row = *row;
     model.closed = row->status == ActivityStatus::closed;
-    model.may_edit = ops::coordinates(state, viewer.person, row->unit, viewer.today);
+    model.may_edit =
+        ops::may(state, viewer.person, ops::Act::edit_activity, ops::on(*row), viewer.today);
     model.unit = unit_name(state, row->unit);
     model.edit_href = href_of(Screen::activity_edit, activity);
     model.new_shift_href =

@@ -75,7 +75,8 @@ void add_shifts(const State& state, const Viewer& viewer, TodayModel& model) {
         if (it->first >= end) break;
         const Shift& shift = *state.find(it->second);
         if (shift.status != ShiftStatus::planned) continue;
-        if (!ops::coordinates(state, viewer.person, shift.unit, viewer.today)) continue;
+        if (!ops::may(state, viewer.person, ops::Act::run_shifts, ops::on(shift), viewer.today))
+            continue;
         const ShiftFacts facts = shift_facts(state, viewer, shift);
         if (shift.starts < tomorrow) {
             add_line(model.today, [&] { return today_line(viewer, facts); });
@@ -103,7 +104,8 @@ void add_people(const State& state, const Viewer& viewer, TodayModel& model) {
         const Person& person = row.value;
         if (person.status != PersonStatus::fresh || id == viewer.person) continue;
         if (!covers(row.stamp.mask, FieldClass::contact)) continue;  // status was not sent
-        if (!ops::leads(state, viewer.person, id, viewer.today)) continue;
+        if (!ops::may(state, viewer.person, ops::Act::edit_person, ops::on(id), viewer.today))
+            continue;
         add_line(model.fresh, [&] { return fresh_line(viewer, person); });
     }
 }
@@ -143,7 +145,8 @@ void add_invitations(const State& state, const Viewer& viewer, TodayModel& model
 
 void add_desk(const State& state, const Viewer& viewer, TodayModel& model) {
     model.title = text::capitalised(text::day_and_date(viewer.language, viewer.today));
-    const auto units = ops::units_held(state, viewer.person, Role::coordinator, viewer.today);
+    const auto units =
+        ops::units_where(state, viewer.person, ops::Act::create_activity, viewer.today);
     model.subtitle = text::capitalised(text::week_name(viewer.language, viewer.today));
     if (units.size() == 1) {
         if (const Unit* unit = state.find(units[0])) model.subtitle += " · " + unit->name;

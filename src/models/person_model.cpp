@@ -92,8 +92,8 @@ void add_roles(const State& state, const Viewer& viewer, PersonModel& model) {
                                      {text::plain_date(model.language, grant->starts)});
         }
         if (line.held) model.held.emplace_back(grant->role, grant->unit);
-        line.may_end =
-            !grant->ended && ops::coordinates(state, viewer.person, grant->unit, viewer.today);
+        line.may_end = !grant->ended && ops::may(state, viewer.person, ops::giving(grant->role),
+                                                 ops::on(grant->unit), viewer.today);
         line.end_spoken = say(model, Key::role_end) + ": " + line.title;
         model.roles.push_back(std::move(line));
     }
@@ -236,7 +236,8 @@ ops::Command give_role(Id<Person> person, const RoleForm& form, Date today) {
                                     .unit = form.unit,
                                     .role = form.role,
                                     .starts = today,
-                                    .ended = {}}};
+                                    .ended = {},
+                                    .activity = {}}};
 }
 
 ops::Command end_role(Id<Grant> grant, Date today) {

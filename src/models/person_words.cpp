@@ -36,6 +36,16 @@ std::string_view role_word(text::Language language, Role role) {
             return text::get(language, text::Key::role_volunteer);
         case Role::coordinator:
             return text::get(language, text::Key::role_coordinator);
+        case Role::admin:
+            return text::get(language, text::Key::role_admin);
+        case Role::leader:
+            return text::get(language, text::Key::role_leader);
+        case Role::responsible:
+            return text::get(language, text::Key::role_responsible);
+        case Role::team_lead:
+            return text::get(language, text::Key::role_team_lead);
+        case Role::partner:
+            return text::get(language, text::Key::role_partner);
     }
     return {};
 }

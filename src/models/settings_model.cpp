@@ -16,6 +16,16 @@ using text::Key;
 
 constexpr const char* theme_words[] = {"system", "light", "dark", "high_contrast"};
 
+// The one by which a person is called who holds several.
+Role leading_role(const std::vector<ops::Held>& roles) {
+    for (const Role role : {Role::coordinator, Role::admin, Role::partner, Role::leader,
+                            Role::responsible, Role::team_lead}) {
+        const auto is_it = [&](const ops::Held& held) { return held.role == role; };
+        if (std::any_of(roles.begin(), roles.end(), is_it)) return role;
+    }
+    return Role::volunteer;
+}
+
 }  // namespace
 
 Settings read_settings(const std::string& language, const std::string& theme,
@@ -90,11 +100,15 @@ MoreModel make_more_model(const State& state, const Viewer& viewer, const SyncFa
     model.name = full_name(*person);
     model.initials = text::initials(model.name);
     model.own_href = href_of(Screen::person, person->id);
-    const Role role = viewer.coordinator ? Role::coordinator : Role::volunteer;
+    const auto roles = ops::roles_held(state, viewer.person, viewer.today);
+    const Role role = leading_role(roles);
     model.role = role_word(viewer.language, role);
     std::vector<std::string> units;
-    for (const Id<Unit> id : ops::units_held(state, viewer.person, role, viewer.today)) {
-        if (const Unit* unit = state.find(id)) units.push_back(unit->name);
+    for (const ops::Held& held : roles) {
+        const Unit* unit = held.role == role ? state.find(held.unit) : nullptr;
+        if (unit != nullptr && (units.empty() || units.back() != unit->name)) {
+            units.push_back(unit->name);
+        }
     }
     if (!units.empty()) {
         model.role =

@@ -58,7 +58,8 @@ ShiftFacts shift_facts(const State& state, const Viewer& viewer, const Shift& sh
 
 bool may_join(const State& state, const Viewer& viewer, const ShiftFacts& facts) {
     if (facts.standing != Standing::open && facts.standing != Standing::full) return false;
-    return ops::serves(state, viewer.person, facts.shift->unit, viewer.today);
+    return ops::may(state, viewer.person, ops::Act::take_shift, ops::on(*facts.shift),
+                    viewer.today);
 }
 
 const Shift* double_booking(const State& state, const Viewer& viewer, const Shift& shift) {

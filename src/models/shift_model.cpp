@@ -166,7 +166,8 @@ ShiftModel make_shift_model(const State& state, const Viewer& viewer, Id<Shift> 
         return model;
     }
     const ShiftFacts facts = shift_facts(state, viewer, *shift);
-    model.coordinates = ops::coordinates(state, viewer.person, shift->unit, viewer.today);
+    model.coordinates =
+        ops::may(state, viewer.person, ops::Act::run_shifts, ops::on(*shift), viewer.today);
     add_when(viewer, facts, model);
     add_where(facts, model);
     add_responsible(facts, model);

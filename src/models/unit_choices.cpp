@@ -25,7 +25,10 @@ void add_with_children(const State& state, Id<Unit> unit, std::set<Id<Unit>>& se
     const auto& children = state.children_of(unit);
     std::vector<Id<Unit>> sorted(children.begin(), children.end());
     sort_by_name(state, sorted);
-    for (const Id<Unit> child : sorted) add_with_children(state, child, seen, choices);
+    for (const Id<Unit> child : sorted) {
+        const bool border = state.find(child)->kind == UnitKind::association;
+        if (!border) add_with_children(state, child, seen, choices);
+    }
 }
 
 }  // namespace
@@ -35,7 +38,7 @@ std::size_t UnitChoices::place_of(Id<Unit> unit) const {
 }
 
 UnitChoices coordinated_units(const State& state, const Viewer& viewer) {
-    auto held = ops::units_held(state, viewer.person, Role::coordinator, viewer.today);
+    auto held = ops::units_where(state, viewer.person, ops::Act::create_activity, viewer.today);
     sort_by_name(state, held);
     // A unit below another one that is held comes with that one.
     std::stable_partition(held.begin(), held.end(), [&](Id<Unit> unit) {

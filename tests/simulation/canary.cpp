@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "shared/base/calendar.hpp"
+#include "tests/simulation/standing.hpp"
 
 namespace tovholder::simulation {
 namespace {
@@ -51,24 +51,6 @@ std::set<std::string> marks_of(const Person& person, ClassMask mask) {
     return marks_in(as_bytes(texts.all));
 }
 
-bool is_below(const State& state, Id<Unit> unit, Id<Unit> above) {
-    if (unit == above) return true;
-    const Unit* row = state.find(unit);
-    return row != nullptr && row->parent && is_below(state, row->parent, above);
-}
-
-bool may_lead(const State& state, Id<Person> leader, Id<Person> person, Date today) {
-    for (const auto& [own_id, own] : state.table<Grant>()) {
-        if (own.value.person != leader || own.value.role != Role::coordinator) continue;
-        if (!own.value.held_on(today)) continue;
-        for (const auto& [id, other] : state.table<Grant>()) {
-            if (other.value.person != person) continue;
-            if (is_below(state, other.value.unit, own.value.unit)) return true;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 std::string canary(FieldClass field_class, std::uint64_t number) {
@@ -91,14 +73,15 @@ void mark(Person& person, std::uint64_t number) {
 std::string find_leak(const State& state, Id<Person> person, Instant now, ByteView bytes) {
     std::set<std::string> marks = marks_in(bytes);
     if (marks.empty()) return {};
-    const Date today = to_local(now).date;
+    const Standing standing{state, person, to_local(now).date};
     for (const auto& [id, row] : state.table<Person>()) {
         ClassMask mask = id == person ? mask_own : 0;
         const std::set<std::string> marks_here = marks_of(row.value, mask_device_max);
         bool concerns = false;
         for (const std::string& mark : marks_here) concerns = concerns || marks.contains(mark);
         if (!concerns) continue;
-        if (may_lead(state, person, id, today)) mask = mask_device_max;
+        if (standing.gathers_person(id) || standing.knows_contact(id, false)) mask |= mask_own;
+        if (standing.leads_person(id)) mask = mask_device_max;
         for (const std::string& mark : marks_of(row.value, mask)) marks.erase(mark);
     }
     if (marks.empty()) return {};

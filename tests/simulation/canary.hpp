@@ -15,8 +15,10 @@ std::string canary(FieldClass field_class, std::uint64_t number);
 void mark(Person& person, std::uint64_t number);
 
 // Looks for marks that the person with this device may not see: a volunteer only her own contact
-// marks; a coordinator also both marks of those who have a role in or below her units. Decided
-// here by a plain walk over all rows, apart from ops/scope. Empty, or a sentence about the leak.
+// marks; who leads units also both marks of those who have a role there; who runs an activity, or
+// leads a municipality with associations, the contact marks of those who come or who speak for one.
+// Decided by a plain walk over all rows (standing.hpp), apart from ops/scope. Empty, or a sentence
+// about the leak.
 std::string find_leak(const State& state, Id<Person> person, Instant now, ByteView bytes);
 
 }  // namespace tovholder::simulation

@@ -27,24 +27,28 @@ private:
         const std::int64_t count = prng_.between(1, 7);
         for (std::int64_t i = 0; i < count; ++i) {
             const Id<Unit> parent = units_.empty() ? Id<Unit>{} : prng_.pick(units_);
-            const Unit unit{.id = next_id<Unit>(),
-                            .parent = parent,
-                            .name = "Enhed " + std::to_string(i),
-                            .address = "Kirkevej 1",
-                            .phone = "63000000"};
+            const Unit unit{
+                .id = next_id<Unit>(),
+                .parent = parent,
+                .name = "Enhed " + std::to_string(i),
+                .address = "Kirkevej 1",
+                .phone = "63000000",
+                .kind = parent && prng_.chance(20) ? UnitKind::association : UnitKind::department};
             units_.push_back(unit.id);
+            if (unit.kind == UnitKind::association) associations_.push_back(unit.id);
             changes_.puts.push_back(unit);
         }
     }
 
-    void add_grant(Id<Person> person, Id<Unit> unit, Role role) {
+    void add_grant(Id<Person> person, Id<Unit> unit, Role role, Id<Activity> activity = {}) {
         const Date today = to_local(start_).date;
         Grant grant{.id = next_id<Grant>(),
                     .person = person,
                     .unit = unit,
                     .role = role,
                     .starts = today + -100,
-                    .ended = {}};
+                    .ended = {},
+                    .activity = activity};
         if (prng_.chance(5)) grant.ended = today + static_cast<std::int32_t>(prng_.between(-5, 2));
         if (prng_.chance(5)) {
             grant.starts = today + 1;
@@ -77,6 +81,12 @@ private:
             }
             if (prng_.chance(90)) add_grant(person.id, prng_.pick(units_), Role::volunteer);
             if (prng_.chance(20)) add_grant(person.id, prng_.pick(units_), Role::volunteer);
+            if (prng_.chance(10)) add_grant(person.id, prng_.pick(units_), Role::admin);
+            if (prng_.chance(10)) add_grant(person.id, prng_.pick(units_), Role::leader);
+            if (!associations_.empty() && prng_.chance(20)) {
+                add_grant(person.id, prng_.pick(associations_), Role::partner);
+            }
+            people_.push_back(person.id);
         }
     }
 
@@ -95,6 +105,11 @@ private:
                 .places = 2,
                 .status = prng_.chance(80) ? ActivityStatus::open : ActivityStatus::closed};
             changes_.puts.push_back(activity);
+            for (const Role role : {Role::responsible, Role::team_lead}) {
+                if (prng_.chance(40)) {
+                    add_grant(prng_.pick(people_), activity.unit, role, activity.id);
+                }
+            }
             for (std::int64_t k = prng_.between(0, 6); k > 0; --k) {
                 Shift shift;
                 shift.id = next_id<Shift>();
@@ -114,6 +129,8 @@ private:
     Changes changes_;
     std::uint32_t last_ = 0;
     std::vector<Id<Unit>> units_;
+    std::vector<Id<Unit>> associations_;
+    std::vector<Id<Person>> people_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "shared/ops/same.hpp"
 #include "shared/ops/series.hpp"
 #include "tests/simulation/broken.hpp"
+#include "tests/simulation/standing.hpp"
 
 namespace tovholder::simulation {
 namespace {
@@ -61,34 +62,34 @@ private:
     }
 
     // ---- who may do what ----
-    bool below(Id<Unit> unit, Id<Unit> above) const {
-        for (; unit; unit = get(unit).parent) {
-            if (unit == above) return true;
-        }
-        return false;
+    Standing actor() const { return {state_, actor_, to_local(now_).date}; }
+    void need_leading(Id<Unit> unit) const { need(actor().leads(unit)); }
+    void need_running(const Shift& shift) const {
+        need(actor().leads(shift.unit) || actor().runs(shift.activity));
     }
-    bool has_role(Id<Unit> unit, bool coordinator_only) const {
+    // The role may be given there by the actor, and makes sense there.
+    void need_giving(const Grant& grant) const {
+        need(actor().may_give(grant.role, grant.unit));
+        need(is_for_activity(grant.role) == bool{grant.activity});
+        if (grant.activity) need(get(grant.activity).unit == grant.unit);
+        if (grant.role == Role::partner) need(get(grant.unit).kind == UnitKind::association);
+    }
+    void need_right_to_make(RowKey key) const {
+        if (key.table == table_id<Unit>) need_leading(get(Id<Unit>{key.id}).parent);
+        if (key.table == table_id<Grant>) need_giving(get(Id<Grant>{key.id}));
+        if (key.table == table_id<Person>) need(actor().leads_person(Id<Person>{key.id}));
+        if (key.table == table_id<Activity>) need_leading(get(Id<Activity>{key.id}).unit);
+        if (key.table == table_id<Shift>) need_running(get(Id<Shift>{key.id}));
+    }
+    // An invitation makes its reader the person: only who could give her all her roles makes one.
+    void need_inviting(Id<Person> person) const {
+        need(actor().leads_person(person) || actor().knows_contact(person, true));
         for (const auto& [id, row] : state_.table<Grant>()) {
             const Grant& grant = row.value;
-            if (grant.person != actor_ || !grant.held_on(to_local(now_).date)) continue;
-            if (coordinator_only && grant.role != Role::coordinator) continue;
-            if (below(unit, grant.unit)) return true;
+            const bool over = grant.ended && *grant.ended <= to_local(now_).date;
+            if (grant.person != person || person == actor_ || over) continue;
+            need(grant.role == Role::volunteer || actor().may_give(grant.role, grant.unit));
         }
-        return false;
-    }
-    void need_coordinator(Id<Unit> unit) const { need(has_role(unit, true)); }
-    void need_right_to_make(RowKey key) const {
-        if (key.table == table_id<Unit>) need_coordinator(get(Id<Unit>{key.id}).parent);
-        if (key.table == table_id<Grant>) need_coordinator(get(Id<Grant>{key.id}).unit);
-        if (key.table == table_id<Person>) need(leads(Id<Person>{key.id}));
-        if (key.table == table_id<Activity>) need_coordinator(get(Id<Activity>{key.id}).unit);
-        if (key.table == table_id<Shift>) need_coordinator(get(Id<Shift>{key.id}).unit);
-    }
-    bool leads(Id<Person> person) const {
-        for (const auto& [id, row] : state_.table<Grant>()) {
-            if (row.value.person == person && has_role(row.value.unit, true)) return true;
-        }
-        return false;
     }
 
     // ---- shared effects ----
@@ -145,63 +146,74 @@ private:
 
     // ---- one per command ----
     void fold(const ops::Create<Unit>& command) {
-        need_coordinator(command.row.parent);
+        need_leading(command.row.parent);
+        if (command.row.kind == UnitKind::association)
+            need(actor().administers(command.row.parent));
         Unit row = command.row;
         row.id = next_id<Unit>();
         put(row);
     }
     void fold(const ops::Edit<Unit>& command) {
-        need_coordinator(command.row);
+        need(actor().leads(command.row) || actor().administers_behind(command.row));
         const Unit row = edited(command);
-        if (row.parent != get(command.row).parent) need_coordinator(row.parent);
+        const Unit before = get(command.row);
+        if (row.parent != before.parent) {
+            need_leading(row.parent);
+            need(actor().side(row.parent) == actor().side(before.parent));
+        }
+        if (row.kind != before.kind) need(actor().administers(row.parent));
         put(row);
-        need(below(row.id, state_.table<Unit>().begin()->first));  // still one tree
+        need(actor().below(row.id, state_.table<Unit>().begin()->first));  // still one tree
     }
     void fold(const ops::AddPerson& command) {
         Person person = command.person;
         person.id = next_id<Person>();
         protect(person);
+        std::vector<Grant> grants;
         for (Grant grant : command.grants) {
-            need_coordinator(grant.unit);
+            need_giving(grant);
             grant.id = next_id<Grant>();
             grant.person = person.id;
-            put(grant);
+            grants.push_back(grant);
         }
+        for (const Grant& grant : grants) put(grant);
         put(person);
     }
     void fold(const ops::Edit<Person>& command) {
         const bool own_only = command.row == actor_ && !command.fields.has(9) &&
                               !command.fields.has(14) && !command.fields.has(15) &&
                               !command.fields.has(16);
-        need(own_only || leads(command.row));
+        need(own_only || actor().leads_person(command.row));
         Person row = edited(command);
         protect(row);
         put(row);
     }
     void fold(const ops::Create<Grant>& command) {
-        need_coordinator(command.row.unit);
-        need(leads(command.row.person));
+        need_giving(command.row);
+        const Id<Person> person = command.row.person;
+        need(actor().leads_person(person) || actor().knows_contact(person, true));
         Grant row = command.row;
         row.id = next_id<Grant>();
         put(row);
     }
     void fold(const ops::Edit<Grant>& command) {
-        need_coordinator(get(command.row).unit);
+        const Grant before = get(command.row);
+        need(actor().may_give(before.role, before.unit));
         put(edited(command));
     }
     void fold(const ops::Create<Activity>& command) {
-        need_coordinator(command.row.unit);
+        need_leading(command.row.unit);
         Activity row = command.row;
         row.id = next_id<Activity>();
         put(row);
     }
     void fold(const ops::Edit<Activity>& command) {
-        need_coordinator(get(command.row).unit);
+        need(actor().leads(get(command.row).unit) || actor().runs(command.row));
         put(edited(command));
     }
     void add_shift(Shift row, Id<Shift> series) {
         row.unit = get(row.activity).unit;
-        need_coordinator(row.unit);
+        need_running(row);
         row.status = ShiftStatus::planned;
         row.series = series;
         put(row);
@@ -219,7 +231,7 @@ private:
     }
     void fold(const ops::Edit<Shift>& command) {
         const Shift before = get(command.row);
-        need_coordinator(before.unit);
+        need_running(before);
         Shift row = edited(command);
         row.series = before.series;
         row.status = before.status;
@@ -231,7 +243,7 @@ private:
     }
     void fold(const ops::SetShiftCancelled& command) {
         Shift row = get(command.shift);
-        need_coordinator(row.unit);
+        need_running(row);
         const bool was_cancelled = row.status == ShiftStatus::cancelled;
         if (was_cancelled == command.cancelled) return;
         row.status = command.cancelled ? ShiftStatus::cancelled : ShiftStatus::planned;
@@ -245,7 +257,8 @@ private:
     }
     void fold(const ops::TakeShift& command) {
         const Shift shift = get(command.shift);
-        need(has_role(shift.unit, false));
+        need(actor().serves(shift.unit) || actor().leads(shift.unit) ||
+             actor().gathers(shift.activity));
         require(shift.ends > now_ && shift.status == ShiftStatus::planned, Property::clocks,
                 name_of(op_) + " took a shift that was over or cancelled");
         const auto all = on_shift(shift.id);
@@ -272,7 +285,7 @@ private:
         if (shift.status == ShiftStatus::planned && shift.ends > now_) move_up(shift);
     }
     void fold(const ops::Invite& command) {
-        need(leads(command.person));
+        need_inviting(command.person);
         add_invitation(command.person, command.digest);
     }
     void fold(const ops::SeeNotice& command) {
@@ -318,12 +331,13 @@ void Fold::fold(const ops::ImportRows& command) {
     };
     for (Unit row : command.units) {
         meant(row.parent);
-        need_coordinator(row.parent);
+        need_leading(row.parent);
+        need(row.kind == UnitKind::department);
         add(row, ops::find_same(before, row));
     }
     for (Activity row : command.activities) {
         meant(row.unit);
-        need_coordinator(row.unit);
+        need_leading(row.unit);
         add(row, ops::find_same(before, row));
     }
     std::set<Id<Person>> fresh;
@@ -339,14 +353,14 @@ void Fold::fold(const ops::ImportRows& command) {
     for (Grant row : command.grants) {
         meant(row.person);
         meant(row.unit);
-        need_coordinator(row.unit);
+        need_leading(row.unit);
         need(row.role == Role::volunteer);
         if (fresh.contains(row.person)) add(row, {});
     }
     for (Shift row : command.shifts) {
         meant(row.activity);
         row.unit = get(row.activity).unit;
-        need_coordinator(row.unit);
+        need_running(row);
         row.status = ShiftStatus::planned;
         row.series = {};
         add(row, ops::find_same(before, row));

@@ -20,8 +20,16 @@ std::vector<Entity> values(const State& state) {
     return all;
 }
 
+// Figures are worked out from the other rows when somebody reads them, not by an op.
+std::set<RowKey> tombstones_but_figures(const State& state) {
+    std::set<RowKey> all = state.tombstones();
+    std::erase_if(all, [](RowKey key) { return key.table == table_id<UnitFigures>; });
+    return all;
+}
+
 template <class Entity>
 std::string table_difference(const State& expected, const State& actual, const char* name) {
+    if constexpr (std::is_same_v<Entity, UnitFigures>) return {};
     const auto rows = values<Entity>(expected);
     const auto others = values<Entity>(actual);
     if (!std::is_permutation(rows.begin(), rows.end(), others.begin(), others.end())) {
@@ -39,7 +47,7 @@ std::string difference(const State& expected, const State& actual) {
     if (found.empty()) found = table_difference<Entity>(expected, actual, #Entity);
     TOV_ENTITIES(TOV_COMPARE)
 #undef TOV_COMPARE
-    if (found.empty() && expected.tombstones() != actual.tombstones()) {
+    if (found.empty() && tombstones_but_figures(expected) != tombstones_but_figures(actual)) {
         found = "tombstones differ: " + std::to_string(expected.tombstones().size()) +
                 " expected, " + std::to_string(actual.tombstones().size()) + " there";
     }

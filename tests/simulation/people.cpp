@@ -15,7 +15,8 @@ public:
 
     ops::Command act() {
         // Mostly what each role does most; sometimes anything at all.
-        const bool leads = ops::coordinates_any(state_, replica_.person(), today());
+        const bool leads =
+            ops::may_somewhere(state_, replica_.person(), ops::Act::create_activity, today());
         if (prng_.chance(10)) return anything();
         if (!leads || prng_.chance(40)) return as_volunteer();
         return as_coordinator();
@@ -62,7 +63,8 @@ private:
                 .parent = any<Unit>(),
                 .name = text(),
                 .address = text(),
-                .phone = "6300"};
+                .phone = "6300",
+                .kind = prng_.chance(10) ? UnitKind::association : UnitKind::department};
     }
     Person person() {
         Person person;
@@ -75,14 +77,23 @@ private:
         return person;
     }
     Grant grant(Id<Person> person, Role role) {
-        return {.id = Id<Grant>::local(1),
-                .person = person,
-                .unit = any<Unit>(),
-                .role = role,
-                .starts = today() + static_cast<std::int32_t>(prng_.between(-3, 1)),
-                .ended = prng_.chance(20) ? maybe_day() : std::nullopt};
+        Grant grant{.id = Id<Grant>::local(1),
+                    .person = person,
+                    .unit = any<Unit>(),
+                    .role = role,
+                    .starts = today() + static_cast<std::int32_t>(prng_.between(-3, 1)),
+                    .ended = prng_.chance(20) ? maybe_day() : std::nullopt};
+        if (is_for_activity(role) != prng_.chance(2)) {
+            const Activity activity = any_row<Activity>();
+            grant.activity = activity.id;
+            if (!prng_.chance(5)) grant.unit = activity.unit;
+        }
+        return grant;
     }
-    Role role() { return prng_.chance(25) ? Role::coordinator : Role::volunteer; }
+    Role role() {
+        if (prng_.chance(50)) return Role::volunteer;
+        return static_cast<Role>(prng_.below(role_count));
+    }
     Activity activity() {
         return {.id = Id<Activity>::local(1),
                 .unit = any<Unit>(),
@@ -154,6 +165,7 @@ private:
         const Unit before = after;
         after.name = text();
         if (prng_.chance(30)) after.parent = any<Unit>();
+        if (prng_.chance(5)) after.kind = UnitKind::association;
         return ops::make_edit(before, after);
     }
     ops::Command edit_grant() {
@@ -162,6 +174,7 @@ private:
         after.ended = maybe_day();
         if (prng_.chance(10)) after.unit = any<Unit>();
         if (prng_.chance(10)) after.role = role();
+        if (prng_.chance(3)) after.activity = any<Activity>();
         return ops::make_edit(before, after);
     }
     ops::Command series() {

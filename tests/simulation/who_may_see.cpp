@@ -1,6 +1,8 @@
 // One row, one question.
 #include "tests/simulation/who_may_see.hpp"
 
+#include "tests/simulation/standing.hpp"
+
 namespace tovholder::simulation {
 namespace {
 
@@ -8,29 +10,11 @@ struct Eye {
     const State& state;
     Id<Person> person;
     Date today;
+    Standing self{state, person, today};
 
-    bool below(Id<Unit> unit, Id<Unit> above) const {
-        const Unit* row = state.find(unit);
-        return unit == above || (row != nullptr && row->parent && below(row->parent, above));
+    bool is_mine_or_led(Id<Person> owner) const {
+        return owner == person || self.leads_person(owner);
     }
-    bool has_role(Role role, Id<Unit> unit) const {
-        for (const auto& [id, row] : state.table<Grant>()) {
-            const Grant& grant = row.value;
-            if (grant.person == person && grant.role == role && grant.held_on(today) &&
-                below(unit, grant.unit)) {
-                return true;
-            }
-        }
-        return false;
-    }
-    bool leads_unit(Id<Unit> unit) const { return has_role(Role::coordinator, unit); }
-    bool leads_person(Id<Person> other) const {
-        for (const auto& [id, row] : state.table<Grant>()) {
-            if (row.value.person == other && leads_unit(row.value.unit)) return true;
-        }
-        return false;
-    }
-    bool is_mine_or_led(Id<Person> owner) const { return owner == person || leads_person(owner); }
 
     bool signed_up(Id<Shift> shift) const {
         for (const auto& [id, row] : state.table<SignUp>()) {
@@ -47,28 +31,51 @@ struct Eye {
     // Sees who comes, too.
     bool is_on_board(const Shift& shift) const {
         const bool open = shift.status == ShiftStatus::planned;
-        return leads_unit(shift.unit) || (open && has_role(Role::volunteer, shift.unit)) ||
-               signed_up(shift.id);
+        return self.leads(shift.unit) || self.gathers(shift.activity) ||
+               (open && self.serves(shift.unit)) || signed_up(shift.id);
     }
     bool concerns(Id<Unit> unit) const {
         for (const auto& [id, row] : state.table<Shift>()) {
             const bool mine = is_on_board(row.value) || told_of(id);
-            if (mine && below(row.value.unit, unit)) return true;
+            if (mine && self.below(row.value.unit, unit)) return true;
         }
         for (const auto& [id, row] : state.table<Grant>()) {
-            if (row.value.person == person && below(row.value.unit, unit)) return true;
+            if (row.value.person == person && self.below(row.value.unit, unit)) return true;
         }
-        return has_role(Role::volunteer, unit) || leads_unit(unit);
+        return self.serves(unit) || self.leads(unit) || self.oversees(unit) || self.measures(unit);
+    }
+    // A role of one she leads, on the side of the border on which she leads her.
+    bool is_led(const Grant& row) const {
+        for (const auto& [id, other] : state.table<Grant>()) {
+            const Grant& grant = other.value;
+            if (grant.person == row.person && self.leads(grant.unit) &&
+                self.side(grant.unit) == self.side(row.unit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     bool sees(const Unit& row) const { return concerns(row.id); }
-    bool sees(const Grant& row) const { return is_mine_or_led(row.person); }
-    bool sees(const Invitation& row) const { return leads_person(row.person); }
+    bool sees(const Grant& row) const {
+        return row.person == person || is_led(row) || self.is_contact(row);
+    }
+    bool sees(const Invitation& row) const {
+        return self.leads_person(row.person) || self.knows_contact(row.person, true);
+    }
     bool sees(const Notice& row) const { return row.person == person; }
-    bool sees(const Shift& row) const { return is_on_board(row) || told_of(row.id); }
+    bool sees(const UnitFigures& row) const {
+        return self.leads(row.unit) || self.oversees(row.unit) || self.measures(row.unit);
+    }
+    bool sees(const Shift& row) const {
+        return is_on_board(row) || told_of(row.id) || self.oversees(row.unit);
+    }
     bool sees(const Activity& row) const {
         const bool open = row.status == ActivityStatus::open;
-        if (leads_unit(row.unit) || (open && has_role(Role::volunteer, row.unit))) return true;
+        if (self.leads(row.unit) || self.oversees(row.unit) || self.gathers(row.id) ||
+            (open && self.serves(row.unit))) {
+            return true;
+        }
         for (const auto& [id, shift] : state.table<Shift>()) {
             if (shift.value.activity == row.id && sees(shift.value)) return true;
         }
@@ -78,10 +85,11 @@ struct Eye {
         if (row.person == person) return true;
         const Shift* shift = state.find(row.shift);
         if (shift == nullptr || !is_on_board(*shift)) return false;
-        return leads_unit(shift->unit) || row.status != SignUpStatus::given_back;
+        return self.leads(shift->unit) || self.gathers(shift->activity) ||
+               row.status != SignUpStatus::given_back;
     }
     bool sees(const Person& row) const {
-        if (is_mine_or_led(row.id)) return true;
+        if (is_mine_or_led(row.id) || self.knows_contact(row.id, false)) return true;
         for (const auto& [id, sign_up] : state.table<SignUp>()) {
             if (sign_up.value.person == row.id && sees(sign_up.value)) return true;
         }
@@ -94,7 +102,7 @@ struct Eye {
 bool may_see(const State& state, Id<Person> person, Date today, RowKey key) {
     const auto found = state.get(key);
     if (!found) return false;
-    const Eye eye{state, person, today};
+    const Eye eye{.state = state, .person = person, .today = today};
     return std::visit([&](const auto& row) { return eye.sees(row); }, found->row);
 }
 

@@ -38,6 +38,7 @@ private:
     void fill(SignUpStatus& value) { pick(value, sign_up_status_count); }
     void fill(NoticeKind& value) { pick(value, notice_kind_count); }
     void fill(Role& value) { pick(value, role_count); }
+    void fill(UnitKind& value) { pick(value, unit_kind_count); }
     template <class Entity>
     void fill(Id<Entity>& value) {
         value.value = prng_.chance(20) ? 0 : prng_.next() >> prng_.below(60);

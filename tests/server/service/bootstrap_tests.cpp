@@ -48,7 +48,8 @@ BOOST_FIXTURE_TEST_CASE(the_printed_code_lets_a_coordinator_of_everything_in, Fi
     const auto joined = join(code_in(message));
     BOOST_REQUIRE(joined.ok());
     const Id<Unit> root = authority.state().table<Unit>().begin()->first;
-    BOOST_TEST(ops::coordinates(authority.state(), joined->person, root, to_local(noon).date));
+    BOOST_TEST(ops::may(authority.state(), joined->person, ops::Act::give_admin, ops::on(root),
+                        to_local(noon).date));
 }
 
 BOOST_FIXTURE_TEST_CASE(until_she_has_joined_each_start_tells_how_to_get_another_code, Fixture) {

@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(it_has_the_size_of_a_small_municipality) {
 BOOST_AUTO_TEST_CASE(the_same_seed_and_day_give_the_same_rows_on_every_platform) {
     const std::string text = dump(demo::make_municipality(demo::default_seed, today).changes);
     BOOST_TEST(text == dump(demo::make_municipality(demo::default_seed, today).changes));
-    BOOST_TEST(crc32(as_bytes(text)) == 1005403070u);
+    BOOST_TEST(crc32(as_bytes(text)) == 379353430u);
     BOOST_TEST(text != dump(demo::make_municipality(1, today).changes));
 }
 
@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_CASE(people_are_only_where_they_have_a_role_once_a_shift_and_nev
             const Shift& shift = *town.state.find(sign_up.shift);
             BOOST_TEST(shifts.insert(shift.id).second);
             const Date day = to_local(shift.starts).date;
-            BOOST_TEST(ops::serves(town.state, person, shift.unit, day));
+            BOOST_TEST(ops::may(town.state, person, ops::Act::take_shift, ops::on(shift), day));
             if (sign_up.status == SignUpStatus::given_back) continue;
             for (const auto& [starts, ends] : busy) {
                 BOOST_TEST((ends <= shift.starts || shift.ends <= starts));
@@ -236,7 +236,8 @@ BOOST_AUTO_TEST_CASE(each_example_volunteer_has_a_shift_tomorrow_with_team_mates
                 const Shift& shift = *town.state.find(id);
                 const Date on = to_local(starts).date;
                 if (on <= date || date + 7 < on) continue;
-                if (!ops::serves(town.state, person, shift.unit, on)) continue;
+                if (!ops::may(town.state, person, ops::Act::take_shift, ops::on(shift), on))
+                    continue;
                 if (shift.status == ShiftStatus::cancelled) continue;
                 free += count(town.state, id, SignUpStatus::confirmed) < shift.places;
             }
@@ -247,7 +248,8 @@ BOOST_AUTO_TEST_CASE(each_example_volunteer_has_a_shift_tomorrow_with_team_mates
 
 BOOST_AUTO_TEST_CASE(the_coordinator_has_something_to_see_to) {
     const Town town;
-    BOOST_TEST(ops::coordinates(town.state, town.made.coordinator, town.made.root, today));
+    BOOST_TEST(ops::may(town.state, town.made.coordinator, ops::Act::create_unit,
+                        ops::on(town.made.root), today));
     std::size_t fresh = 0;
     for (const auto& [id, row] : town.state.table<Person>()) {
         fresh += row.value.status == PersonStatus::fresh;
