@@ -24,6 +24,76 @@ std::string unlike(const std::set<std::string>& some, const std::set<std::string
     return found;
 }
 
+struct RelationName {
+    ops::Relations relation;
+    char letter;
+};
+constexpr RelationName relation_names[] = {
+    {ops::relation::anyone, '*'}, {ops::relation::own, 'O'},         {ops::relation::activity, 'A'},
+    {ops::relation::unit, 'U'},   {ops::relation::association, 'S'}, {ops::relation::beyond, 'B'},
+    {ops::relation::team, 'T'},
+};
+constexpr const char* command_names[] = {
+#define TOV_NAME(Kind, number) #Kind,
+    TOV_COMMANDS(TOV_NAME)
+#undef TOV_NAME
+};
+constexpr const char* table_names[] = {
+#define TOV_NAME(Entity, number) #Entity,
+    TOV_ENTITIES(TOV_NAME)
+#undef TOV_NAME
+};
+constexpr const char* holders =
+    " everybody | volunteer | coordinator | admin | leader | responsible | team lead | partner |\n";
+
+std::string letters(ops::Relations relations) {
+    std::string all;
+    for (const RelationName& name : relation_names) {
+        if ((relations & name.relation) != 0) all += name.letter;
+    }
+    return all;
+}
+
+std::string rule_lines() {
+    std::string out = std::string("| what | asked by |") + holders + "|---|---|" +
+                      "---|---|---|---|---|---|---|---|\n";
+    for (const ops::Rule& rule : ops::rules) {
+        out += "| " + std::string(rule.words) + " |";
+        for (std::size_t i = 0; i < std::size(command_names); ++i) {
+            const bool asks = ((rule.commands >> i) & 1) != 0;
+            if (asks) out += std::string(" `") + command_names[i] + "`";
+        }
+        for (const ops::Relations needs : rule.needs) out += " | " + letters(needs);
+        out += " |\n";
+    }
+    return out;
+}
+
+std::string sight_cell(TableId table, std::size_t holder) {
+    std::string cell;
+    for (const ops::Sight& line : ops::sights) {
+        const ClassMask mask = line.seen.at(holder);
+        if (line.table != table || mask == 0) continue;
+        if (!cell.empty()) cell += ' ';
+        cell += letters(line.relation);
+        cell += mask == mask_open ? 'o' : mask == mask_own ? 'c' : 's';
+    }
+    return cell;
+}
+
+std::string sight_lines() {
+    std::string out =
+        std::string("| rows |") + holders + "|---|" + "---|---|---|---|---|---|---|---|\n";
+    for (std::size_t table = 0; table < std::size(table_names); ++table) {
+        out += std::string("| ") + table_names[table];
+        for (std::size_t holder = 0; holder < ops::holder_count; ++holder) {
+            out += " | " + sight_cell(static_cast<TableId>(table + 1), holder);
+        }
+        out += " |\n";
+    }
+    return out;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(permission_table)
@@ -80,5 +150,18 @@ BOOST_AUTO_TEST_CASE(every_role_is_sent_what_the_table_says_and_nothing_else) {
         }
     }
 }
+
+#ifdef TOVHOLDER_OPS_README
+BOOST_AUTO_TEST_CASE(readme_shows_the_table) {
+    std::ifstream file(TOVHOLDER_OPS_README);
+    std::stringstream readme;
+    readme << file.rdbuf();
+    for (const std::string& lines : {rule_lines(), sight_lines()}) {
+        BOOST_TEST((readme.str().find(lines) != std::string::npos),
+                   "shared/ops/README.md would say\n"
+                       << lines);
+    }
+}
+#endif
 
 BOOST_AUTO_TEST_SUITE_END()

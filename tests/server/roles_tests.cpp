@@ -1,0 +1,113 @@
+// Every role tries every command everywhere, and looks at everything, through the real server.
+#include <boost/test/unit_test.hpp>
+
+#include "server/application.hpp"
+#include "server/base/hex.hpp"
+#include "tests/support/role_town.hpp"
+#include "tests/support/server/running_server.hpp"
+#include "tests/support/thread_fixture.hpp"
+
+using namespace tovholder;
+using namespace tovholder::server;
+using namespace tovholder::testing;
+
+namespace {
+
+struct Fixture {
+    SeededRandom random{7};
+    MemoryAuthorityStore store;
+    sync::Authority authority{store, {.history = 4711}};
+    RoleTown town{server_alias + 1};
+    std::map<std::string, wire::Joined> devices = join_all();
+    Log log{nullptr};
+    Hub hub;
+    SyncService service{authority, random, [] { return noon; }, log,
+                        [this](std::uint64_t seq, DeviceAlias by) { hub.changed(seq, by); }};
+    Application application{service, hub, StaticFiles(), [] { return true; }};
+    RunningServer server{application};
+    HttpClient client{server.port()};
+
+    std::map<std::string, wire::Joined> join_all() {
+        TOV_ASSERT(authority.load(town.all_rows()).ok());
+        std::map<std::string, wire::Joined> all;
+        for (const Actor& actor : town.actors) {
+            const auto code = authority.invite(actor.person, noon, random);
+            const auto joined = authority.join({*code, "Tablet"}, noon, random);
+            TOV_ASSERT(joined.ok() && joined->device == actor.device);
+            all.emplace(actor.name, *joined);
+        }
+        return all;
+    }
+    wire::SyncResponse send(const Actor& actor, const wire::SyncRequest& request) {
+        const std::string token = to_hex(devices.at(actor.name).token);
+        const auto answer =
+            client.post("/sync", wire::encode(request), "Authorization: Bearer " + token + "\r\n");
+        BOOST_REQUIRE(answer->status == 200);
+        const auto response = wire::decode_sync_response(as_bytes(answer->body));
+        BOOST_REQUIRE(response.ok());
+        return *response;
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(roles)
+
+BOOST_FIXTURE_TEST_CASE(the_server_lets_each_role_do_what_the_table_says_and_nothing_else,
+                        Fixture) {
+    for (const Actor& actor : town.actors) {
+        const auto attempts = town.attempts(actor);
+        wire::SyncRequest request{.cursor = {}, .clock = noon};
+        for (const Attempt& attempt : attempts) {
+            const auto number = static_cast<OpNumber>(request.ops.size() + 1);
+            request.ops.push_back(
+                {{static_cast<DeviceAlias>(actor.device), number}, noon, 0, attempt.command});
+        }
+        const auto response = send(actor, request);
+        BOOST_REQUIRE(response.outcomes.size() == attempts.size());
+        for (std::size_t i = 0; i < attempts.size(); ++i) {
+            const auto& refusal = response.outcomes[i].refusal;
+            BOOST_TEST(refusal.empty() == is_allowed(actor, attempts[i]),
+                       actor.name << ": " << attempts[i].name);
+            if (refusal.empty()) continue;
+            BOOST_TEST((refusal.front().code == ErrorCode::not_allowed), attempts[i].name);
+        }
+    }
+}
+
+BOOST_FIXTURE_TEST_CASE(the_server_sends_each_role_what_the_table_says_and_nothing_else, Fixture) {
+    for (const Actor& actor : town.actors) {
+        const auto response = send(actor, {.cursor = {}, .clock = noon});
+        BOOST_REQUIRE(!response.more);
+        const auto marks = town.marks_in(wire::encode_page(response.rows));
+        BOOST_TEST_CONTEXT(actor.name) { BOOST_TEST((marks == town.visible_marks(actor))); }
+    }
+}
+
+BOOST_FIXTURE_TEST_CASE(figures_come_to_those_who_lead_and_name_nobody, Fixture) {
+    const auto figures_of = [&](const char* name) {
+        std::vector<UnitFigures> all;
+        for (const Actor& actor : town.actors) {
+            if (actor.name != name) continue;
+            for (const auto& sent : send(actor, {.cursor = {}, .clock = noon}).rows) {
+                const auto* row = std::get_if<UnitFigures>(&sent.row);
+                if (row != nullptr) all.push_back(*row);
+            }
+        }
+        return all;
+    };
+    const auto seen = figures_of("leader");
+    BOOST_TEST(seen.size() == 4u);  // care, ward, club and team; not the library
+    for (const UnitFigures& row : seen) {
+        BOOST_TEST(row.few);  // one comes to each
+        BOOST_TEST(row.taken == 0u);
+        BOOST_TEST(row.places >= 50u);
+    }
+    BOOST_TEST(figures_of("coordinator").size() == 4u);
+    BOOST_TEST(figures_of("partner").size() == 2u);
+    for (const char* name : {"volunteer", "responsible", "lead", "nobody"}) {
+        BOOST_TEST(figures_of(name).empty());
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
