@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/base/bytes.hpp"
+#include "shared/domain/device.hpp"
 #include "shared/domain/grant.hpp"
 #include "shared/domain/invitation.hpp"
 #include "shared/domain/notice.hpp"
@@ -25,7 +26,8 @@ namespace tovholder {
     X(SignUp, 6)        \
     X(Notice, 7)        \
     X(Invitation, 8)    \
-    X(UnitFigures, 9)
+    X(UnitFigures, 9)   \
+    X(Device, 10)
 
 using TableId = std::uint8_t;
 
@@ -38,8 +40,8 @@ TOV_ENTITIES(TOV_TABLE)
 #undef TOV_TABLE
 
 // A row of any table. The alternatives are in the order of TOV_ENTITIES.
-using AnyRow =
-    std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation, UnitFigures>;
+using AnyRow = std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation,
+                            UnitFigures, Device>;
 
 // Names one row of one table.
 struct RowKey {

@@ -87,6 +87,10 @@ template <>
 void State::index(const UnitFigures& row, bool add) {
     set_member(figures_by_unit_, row.unit, row.id, add);
 }
+template <>
+void State::index(const Device& row, bool add) {
+    set_member(devices_by_person_, row.person, row.id, add);
+}
 
 bool State::contains(RowKey key) const {
     bool found = false;
@@ -184,6 +188,9 @@ const IdSet<Unit>& State::children_of(Id<Unit> unit) const {
 }
 const IdSet<UnitFigures>& State::figures_of(Id<Unit> unit) const {
     return members(figures_by_unit_, unit);
+}
+const IdSet<Device>& State::devices_of(Id<Person> person) const {
+    return members(devices_by_person_, person);
 }
 
 }  // namespace tovholder

@@ -85,6 +85,7 @@ public:
     const IdSet<Invitation>& invitations_of(Id<Person> person) const;
     const IdSet<Unit>& children_of(Id<Unit> unit) const;
     const IdSet<UnitFigures>& figures_of(Id<Unit> unit) const;
+    const IdSet<Device>& devices_of(Id<Person> person) const;
     // All shifts by start time: (starts, id).
     const std::set<std::pair<Instant, Id<Shift>>>& shifts_by_start() const {
         return shifts_by_start_;
@@ -112,6 +113,7 @@ private:
     Index<Person, Invitation> invitations_by_person_;
     Index<Unit, Unit> units_by_parent_;
     Index<Unit, UnitFigures> figures_by_unit_;
+    Index<Person, Device> devices_by_person_;
     std::array<IdSet<Grant>, role_count> grants_by_role_;
     std::set<std::pair<Instant, Id<Shift>>> shifts_by_start_;
 };

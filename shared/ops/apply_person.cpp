@@ -1,4 +1,4 @@
-// People, their roles and their invitations.
+// People, their roles, invitations and devices.
 #include "shared/base/hash.hpp"
 #include "shared/ops/rules.hpp"
 
@@ -113,6 +113,17 @@ Result<void> apply_to(Draft& draft, const Invite& command) {
                          .digest = command.digest,
                          .created = now,
                          .expires = now + invitation_days * seconds_per_day});
+    return {};
+}
+
+Result<void> apply_to(Draft& draft, const WithdrawDevice& command) {
+    const auto before = draft.find(command.device);
+    if (!before) return ErrorCode::not_found;
+    const auto allowed = require(draft, Act::withdraw_device, on(before->person));
+    if (!allowed) return allowed;
+    Device device = *before;
+    device.withdrawn = true;
+    draft.put(device);
     return {};
 }
 

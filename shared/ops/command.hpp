@@ -112,6 +112,13 @@ struct LostOp {
     bool operator==(const LostOp&) const = default;
 };
 
+// The device is a stranger from now on: the server refuses its token. It is not an error if it was
+// withdrawn before.
+struct WithdrawDevice {
+    Id<Device> device;
+    bool operator==(const WithdrawDevice&) const = default;
+};
+
 // Numbers on the wire: append only.
 #define TOV_COMMANDS(X)      \
     X(Create<Unit>, 1)       \
@@ -132,12 +139,13 @@ struct LostOp {
     X(SeeNotice, 16)         \
     X(ImportRows, 17)        \
     X(UndoCreation, 18)      \
-    X(LostOp, 19)
+    X(LostOp, 19)            \
+    X(WithdrawDevice, 20)
 
 using Command = std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>, Create<Grant>,
                              Edit<Grant>, Create<Activity>, Edit<Activity>, Create<Shift>,
                              CreateSeries, Edit<Shift>, SetShiftCancelled, TakeShift, GiveBackShift,
-                             Invite, SeeNotice, ImportRows, UndoCreation, LostOp>;
+                             Invite, SeeNotice, ImportRows, UndoCreation, LostOp, WithdrawDevice>;
 
 // A command with its number, as the device keeps it and sends it.
 struct Op {

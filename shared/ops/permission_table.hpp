@@ -50,6 +50,7 @@ enum class Act : std::uint8_t {
     edit_person,
     edit_self,
     invite,
+    withdraw_device,
     create_activity,
     edit_activity,
     run_shifts,
@@ -59,7 +60,7 @@ enum class Act : std::uint8_t {
     undo,
     lose,
 };
-inline constexpr std::size_t act_count = 22;
+inline constexpr std::size_t act_count = 23;
 constexpr Act giving(Role role) {
     return static_cast<Act>(static_cast<std::size_t>(Act::give_volunteer) +
                             static_cast<std::size_t>(role));
@@ -136,6 +137,8 @@ inline constexpr std::array<Rule, act_count> rules = [] {
  asked_by<Edit<Person>>, "change contact and wishes"},
 {invite,            About::person,   {none, none, U, U|B, none, none, none, S},
  asked_by<Invite>, "invite the person"},
+{withdraw_device,   About::person,   {own, none, U, U|B, none, none, none, S},
+ asked_by<WithdrawDevice>, "withdraw a device of the person"},
 {create_activity,   About::unit,     {none, none, U, U, none, none, none, S},
  asked_by<Create<Activity>, ImportRows, UndoCreation>, "make an activity"},
 {edit_activity,     About::activity, {none, none, U, U, none, A, none, S},
@@ -213,6 +216,10 @@ inline constexpr auto sights = [] {
         {table_id<Invitation>, unit,             {0, 0, s, s, 0, 0, 0, 0}},
         {table_id<Invitation>, association,      {0, 0, 0, 0, 0, 0, 0, s}},
         {table_id<Invitation>, beyond,           {0, 0, 0, s, 0, 0, 0, 0}},
+        {table_id<Device>, own,                  {c, 0, 0, 0, 0, 0, 0, 0}},
+        {table_id<Device>, unit,                 {0, 0, s, s, 0, 0, 0, 0}},
+        {table_id<Device>, association,          {0, 0, 0, 0, 0, 0, 0, s}},
+        {table_id<Device>, beyond,               {0, 0, 0, s, 0, 0, 0, 0}},
         {table_id<UnitFigures>, unit,            {0, 0, s, s, s, 0, 0, 0}},
         {table_id<UnitFigures>, association,     {0, 0, 0, 0, 0, 0, 0, s}},
         {table_id<UnitFigures>, beyond,          {0, 0, s, s, s, 0, 0, 0}},

@@ -128,8 +128,8 @@ bool may(const State& state, Id<Person> person, Act act, Target target, Date day
     if ((always & relation::own) != 0 && target.person && target.person == person) return true;
     const std::vector<Held> roles = roles_held(state, person, day);
     if (!is_allowed(state, roles, act, target, day)) return false;
-    return act != Act::invite || target.person == person ||
-           could_give_all(state, roles, target.person, day);
+    const bool as_her = act == Act::invite || act == Act::withdraw_device;
+    return !as_her || target.person == person || could_give_all(state, roles, target.person, day);
 }
 
 std::vector<Id<Unit>> units_where(const State& state, Id<Person> person, Act act, Date day) {

@@ -40,8 +40,9 @@ inline Target on(const Shift& row) { return {.unit = row.unit, .activity = row.a
 // or had a role; behind a border only those are known who are its partners today.
 Relations relations_of(const State& state, const Held& held, Target target, Date day);
 
-// Whether the person may do it on that day. Nobody invites one who holds more than a volunteer's
-// role that she could not give herself: the code would make her that person.
+// Whether the person may do it on that day. Nobody invites one, or withdraws the devices of one,
+// who holds more than a volunteer's role that she could not give herself: the code would make her
+// that person, and a helper could shut out her own leader.
 bool may(const State& state, Id<Person> person, Act act, Target target, Date day);
 
 // The units of the roles by which the person may do it, without those below them.

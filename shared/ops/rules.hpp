@@ -17,6 +17,7 @@ Result<void> apply_to(Draft& draft, const Edit<Person>& command);
 Result<void> apply_to(Draft& draft, const Create<Grant>& command);
 Result<void> apply_to(Draft& draft, const Edit<Grant>& command);
 Result<void> apply_to(Draft& draft, const Invite& command);
+Result<void> apply_to(Draft& draft, const WithdrawDevice& command);
 // apply_activity.cpp
 Result<void> apply_to(Draft& draft, const Create<Activity>& command);
 Result<void> apply_to(Draft& draft, const Edit<Activity>& command);

@@ -79,6 +79,7 @@ private:
             }
             see_person(grant.person, mask);
             see_all(state_.invitations_of(grant.person), sight<Invitation>(stands, holder));
+            see_all(state_.devices_of(grant.person), sight<Device>(stands, holder));
         }
     }
 
@@ -168,6 +169,7 @@ private:
     void add_self() {
         if (state_.find(person_) == nullptr) return;
         see(person_, sight<Person>(relation::own, everybody));
+        see_all(state_.devices_of(person_), sight<Device>(relation::own, everybody));
         for (const Id<Grant> grant : state_.grants_of(person_)) {
             see(grant, sight<Grant>(relation::own, everybody));
             add_path(state_.find(grant)->unit);

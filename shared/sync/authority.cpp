@@ -184,6 +184,7 @@ Result<wire::Joined> Authority::join(const wire::JoinRequest& request, Instant n
         used.used = true;
         working.apply({{used}, {}});
     }
+    note_seen(devices_.at(alias), now, working);
     if (auto durable = working.make_durable(); !durable) return durable.error();
     return joined;
 }
@@ -228,6 +229,7 @@ void Authority::push(const DeviceRecord& device, const wire::SyncRequest& reques
         const auto changes = ops::apply(state_, {op.id, device.person, now}, op.command);
         if (changes) {
             working.apply(*changes);
+            withdraw_devices(*changes, working);
         } else {
             outcome.refusal.push_back(changes.error());
         }
@@ -237,6 +239,7 @@ void Authority::push(const DeviceRecord& device, const wire::SyncRequest& reques
     }
     if (!request.ops.empty()) {
         record.last_seen = now;
+        record.withdrawn = devices_.at(device.alias).withdrawn;  // perhaps by one of these ops
         working.put_device(record);
         working.prune_below({device.alias, request.ops.front().id.number});
     }
@@ -259,13 +262,14 @@ Result<wire::SyncResponse> Authority::sync(DeviceAlias alias, const wire::SyncRe
 
     wire::SyncResponse response{.now = now};
     Touched touched;
-    if (!request.ops.empty()) {
+    if (!request.ops.empty() || !was_seen_today(alias, now)) {
         Working working(*this);
         push(DeviceRecord(device->second), request, now, working, response);
-        if (auto durable = working.make_durable(); !durable) return durable.error();
         touched.first_seq = working.seq_before() + 1;
         touched.changing_ops = seq_ - working.seq_before();
         for (const auto& [key, before] : working.touched()) touched.keys.push_back(key);
+        note_seen(device->second, now, working);
+        if (auto durable = working.make_durable(); !durable) return durable.error();
     }
     response.next_op = device->second.last_op + 1;
     refresh_figures(device->second.person, now);

@@ -82,6 +82,11 @@ private:
               Working& working, wire::SyncResponse& response);
     void pull(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
               const Touched& touched, wire::SyncResponse& response);
+    // Puts the row by which people know the device, when it is not there or is of an earlier day.
+    void note_seen(const DeviceRecord& device, Instant now, Working& working);
+    bool was_seen_today(DeviceAlias alias, Instant now) const;
+    // A device whose row was withdrawn by these changes is refused from now on.
+    void withdraw_devices(const Changes& changes, Working& working);
     // Brings the figures up to date when the person is one who reads them. It is no error if the
     // store fails: the old ones stay.
     void refresh_figures(Id<Person> person, Instant now);

@@ -143,6 +143,13 @@ inline void read_body(CompactInput& archive, ops::UndoCreation& command) {
 inline void write_body(CompactOutput&, const ops::LostOp&) {}
 inline void read_body(CompactInput&, ops::LostOp&) {}
 
+inline void write_body(CompactOutput& archive, const ops::WithdrawDevice& command) {
+    write_value(archive, command.device);
+}
+inline void read_body(CompactInput& archive, ops::WithdrawDevice& command) {
+    read_value(archive, command.device);
+}
+
 // ---- numbers
 // -------------------------------------------------------------------------------
 

@@ -96,6 +96,11 @@ struct Words {
     }
     std::string operator()(const ops::UndoCreation&) const { return say(Key::did_undo_creation); }
     std::string operator()(const ops::LostOp&) const { return say(Key::did_lose); }
+    std::string operator()(const ops::WithdrawDevice& command) const {
+        const Device* row = state.find(command.device);
+        return say(Key::did_withdraw_device,
+                   {row == nullptr ? say(Key::a_person) : name_of(row->person)});
+    }
 
     std::string role_of(Role role) const { return std::string(role_word(language, role)); }
 };

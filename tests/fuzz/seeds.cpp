@@ -65,7 +65,8 @@ std::vector<ops::Command> sensible_commands() {
             moved,
             ops::Invite{town.aage, std::string(32, 'd')},
             ops::ImportRows{{}, {work}, {person}, {grant}, {pattern}},
-            ops::UndoCreation{{2, 1}}};
+            ops::UndoCreation{{2, 1}},
+            ops::WithdrawDevice{{7}}};
 }
 
 // Files as spreadsheets write them, with all that an import decides about.

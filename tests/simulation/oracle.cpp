@@ -295,6 +295,8 @@ private:
         put(row);
     }
     void fold(const ops::LostOp&) {}
+    // Nobody does that here: a tablet that is shut out never comes to rest.
+    void fold(const ops::WithdrawDevice&) { need(false); }
     void fold(const ops::ImportRows& command);
     void fold(const ops::UndoCreation& command) {
         need(command.op.device == op_.device);

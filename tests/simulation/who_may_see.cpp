@@ -63,6 +63,9 @@ struct Eye {
     bool sees(const Invitation& row) const {
         return self.leads_person(row.person) || self.knows_contact(row.person, true);
     }
+    bool sees(const Device& row) const {
+        return is_mine_or_led(row.person) || self.knows_contact(row.person, true);
+    }
     bool sees(const Notice& row) const { return row.person == person; }
     bool sees(const UnitFigures& row) const {
         return self.leads(row.unit) || self.oversees(row.unit) || self.measures(row.unit);

@@ -80,6 +80,7 @@ OpId random_op_id(Prng& prng) {
             static_cast<OpNumber>(prng.between(1, op_number_max))};
 }
 void fill(Prng&, ops::LostOp&) {}
+void fill(Prng& prng, ops::WithdrawDevice& command) { command.device.value = prng.next(); }
 void fill(Prng& prng, ops::UndoCreation& command) { command = {random_op_id(prng)}; }
 
 template <class Variant, std::size_t... index>

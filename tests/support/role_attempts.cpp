@@ -160,13 +160,24 @@ void RoleTown::add_person_attempts(const Actor& actor, Place place,
         {"edit person" + where, ops::make_edit(before, changed), {{Act::edit_person, here}}});
     const std::string digest(sizeof(Digest), 'd');
     all.push_back({"invite person" + where, ops::Invite{before.id, digest}, {{Act::invite, here}}});
+    all.push_back({"withdraw a device" + where,
+                   ops::WithdrawDevice{device_of(before.id)},
+                   {{Act::withdraw_device, here}}});
     if (place == Place::club) {
+        all.push_back({"withdraw the contact's device",
+                       ops::WithdrawDevice{device_of(contact_)},
+                       {{Act::withdraw_device, stands(actor, place)},
+                        {Act::give_partner, stands(actor, place)}}});
         all.push_back(
             {"invite the contact",
              ops::Invite{contact_, digest},
              {{Act::invite, stands(actor, place)}, {Act::give_partner, stands(actor, place)}}});
     }
     if (place == Place::care) {
+        all.push_back({"withdraw the boss's device",
+                       ops::WithdrawDevice{device_of(boss_)},
+                       {{Act::withdraw_device, here},
+                        {Act::give_admin, stands(actor, Place::municipality)}}});
         all.push_back(
             {"invite the boss",
              ops::Invite{boss_, digest},
@@ -221,6 +232,9 @@ void RoleTown::add_own_attempts(const Actor& actor, std::vector<Attempt>& all) c
         {"edit oneself", ops::make_edit(before, changed), {{Act::edit_self, relation::own}}});
     all.push_back(
         {"see own notice", ops::SeeNotice{actor.notice}, {{Act::see_notice, relation::own}}});
+    all.push_back({"withdraw an own device",
+                   ops::WithdrawDevice{device_of(actor.person)},
+                   {{Act::withdraw_device, relation::own}}});
     for (const Actor& other : actors) {
         if (other.person == actor.person) continue;
         all.push_back({"see a notice of " + other.name,

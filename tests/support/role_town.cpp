@@ -57,8 +57,15 @@ Id<Person> RoleTown::add_person(const std::string& name) {
     person.given_name = "o:" + name + ".";
     person.family_name = "k:" + name + ".";
     person.notes = "s:" + name + ".";
-    marks_.insert({person.given_name, person.family_name, person.notes});
-    return put(person);
+    const Id<Person> id = put(person);
+    Device device;
+    device.id = Device::row_of(1000 + number_);
+    device.person = id;
+    device.name = "d:" + name + ".";
+    device.last_seen = today;
+    put(device);
+    marks_.insert({person.given_name, person.family_name, person.notes, device.name});
+    return id;
 }
 Id<Grant> RoleTown::add_grant(Id<Person> person, Id<Unit> unit, Role role, Id<Activity> activity) {
     return put(Grant{.id = {},
@@ -172,7 +179,7 @@ std::set<std::string> RoleTown::marks_in(ByteView bytes) const {
 
 std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
     std::set<std::string> seen = {"o:" + actor.name + ".", "k:" + actor.name + ".",
-                                  "u:municipality.", "u:care."};
+                                  "d:" + actor.name + ".", "u:municipality.", "u:care."};
     const auto add = [&](const char* kinds, std::initializer_list<const char*> names) {
         for (const char* kind = kinds; *kind != 0; ++kind) {
             for (const char* name : names) seen.insert(std::string{*kind} + ":" + name + ".");
@@ -187,10 +194,11 @@ std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
         add("u", {"ward", "club", "team"});
         add("abn", {"care", "second", "ward"});
         add("a", {"club", "team"});
-        add("oks",
+        add("oksd",
             {"care_resident", "care_spare", "ward_resident", "ward_spare", "reader", "boss",
              "nobody", "volunteer", "coordinator", "admin", "leader", "responsible", "lead"});
         add("ok", {"contact", "partner"});
+        if (actor.name == "admin") add("d", {"contact", "partner"});
         add("o", {"left"});
     }
     if (actor.name == "leader") add("u", {"ward", "club", "team"});
@@ -202,7 +210,7 @@ std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
     if (actor.name == "partner") {
         add("u", {"club", "team"});
         add("abn", {"club", "team"});
-        add("oks",
+        add("oksd",
             {"club_resident", "club_spare", "team_resident", "team_spare", "contact", "partner"});
     }
     return seen;

@@ -80,6 +80,8 @@ private:
     Id<Grant> add_grant(Id<Person> person, Id<Unit> unit, Role role, Id<Activity> activity = {});
     void sign_up(Id<Person> person, Id<Shift> shift, SignUpStatus status);
     Id<Shift> shift_of(Id<Activity> activity) const;
+    // A device that she has, besides the one on which an actor acts.
+    Id<Device> device_of(Id<Person> person) const { return *state.devices_of(person).begin(); }
     void add_sites();
     void add_actors(DeviceAlias first_device);
     const Site& at(Place place) const { return sites_.at(static_cast<std::size_t>(place)); }

@@ -101,7 +101,8 @@ std::vector<ops::Command> command_samples() {
                        {local_sample<Grant>()},
                        {local_sample<Shift>()}},
             UndoCreation{{300, 2}},
-            LostOp{}};
+            LostOp{},
+            WithdrawDevice{Id<Device>::make({300, 0}, 1)}};
 }
 
 ops::Op op_sample(const ops::Command& command, OpNumber number) {

@@ -24,25 +24,14 @@ BOOST_AUTO_TEST_CASE(what_is_no_longer_there_is_called_by_its_kind) {
 }
 
 BOOST_AUTO_TEST_CASE(every_command_has_words_in_both_languages) {
-    const ops::Command commands[] = {ops::Create<Unit>{},
-                                     ops::Edit<Unit>{},
-                                     ops::AddPerson{},
-                                     ops::Edit<Person>{},
-                                     ops::Create<Grant>{},
-                                     ops::Edit<Grant>{},
-                                     ops::Create<Activity>{},
-                                     ops::Edit<Activity>{},
-                                     ops::Create<Shift>{},
-                                     ops::CreateSeries{},
-                                     ops::Edit<Shift>{},
-                                     ops::SetShiftCancelled{},
-                                     ops::TakeShift{},
-                                     ops::GiveBackShift{},
-                                     ops::Invite{},
-                                     ops::SeeNotice{},
-                                     ops::ImportRows{},
-                                     ops::UndoCreation{},
-                                     ops::LostOp{}};
+    const ops::Command commands[] = {
+        ops::Create<Unit>{},     ops::Edit<Unit>{},     ops::AddPerson{},
+        ops::Edit<Person>{},     ops::Create<Grant>{},  ops::Edit<Grant>{},
+        ops::Create<Activity>{}, ops::Edit<Activity>{}, ops::Create<Shift>{},
+        ops::CreateSeries{},     ops::Edit<Shift>{},    ops::SetShiftCancelled{},
+        ops::TakeShift{},        ops::GiveBackShift{},  ops::Invite{},
+        ops::SeeNotice{},        ops::ImportRows{},     ops::UndoCreation{},
+        ops::LostOp{},           ops::WithdrawDevice{}};
     for (const ops::Command& command : commands) {
         const std::string danish = command_words(state, text::Language::danish, command);
         BOOST_TEST(!danish.empty());
