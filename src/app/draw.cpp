@@ -1,4 +1,5 @@
 // From route to view: the shell, the screen in it, and what lies above them.
+#include "shared/ops/permissions.hpp"
 #include "src/app/app.hpp"
 #include "src/models/sync_model.hpp"
 #include "src/ui/ui.hpp"
@@ -32,21 +33,27 @@ ui::Icon icon_of(models::NavIcon icon) {
     return ui::Icon::none;
 }
 
-// Screens that make no sense for one who coordinates nothing.
-bool is_for_coordinators(Screen screen) {
+// What one must be able to do somewhere for a screen to make sense; nothing = it does for
+// everybody.
+std::optional<ops::Act> act_of(Screen screen) {
     switch (screen) {
         case Screen::people:
+            return ops::Act::edit_person;
         case Screen::person_new:
+        case Screen::import:
+            return ops::Act::give_volunteer;
         case Screen::person_invite:
+            return ops::Act::invite;
         case Screen::activities:
         case Screen::activity_new:
+            return ops::Act::create_activity;
         case Screen::activity_edit:
-        case Screen::import:
+            return ops::Act::edit_activity;
         case Screen::shift_new:
         case Screen::shift_edit:
-            return true;
+            return ops::Act::run_shifts;
         default:
-            return false;
+            return {};
     }
 }
 
@@ -94,7 +101,10 @@ std::optional<Intent> App::draw_screen(ui::Ui& ui) {
                       .invitations = invitations_,
                       .last_op = last_op_,
                       .address = address};
-    if (is_for_coordinators(route_.screen) && !viewer_.coordinator) return draw_not_found(ui);
+    const auto act = act_of(route_.screen);
+    if (act && !ops::may_somewhere(scene.state, viewer_.person, *act, viewer_.today)) {
+        return draw_not_found(ui);
+    }
     if (ShiftScreens::is_mine(route_.screen)) return shift_screens_.draw(ui, scene);
     if (PeopleScreens::is_mine(route_.screen)) return people_screens_.draw(ui, scene);
     return draw_device_screen(ui, scene);

@@ -84,11 +84,11 @@ std::optional<Intent> PeopleScreens::draw_people(ui::Ui& ui, const Scene& scene)
 
 std::optional<Intent> PeopleScreens::draw_person(ui::Ui& ui, const Scene& scene) {
     const Id<Person> person = scene.route.row<Person>();
-    if (person != role_of_) role_ = {};
-    role_of_ = person;
+    if (person != dialogs_of_) dialogs_ = {};
+    dialogs_of_ = person;
     const models::PersonModel& model = person_.get(
         scene, [&] { return models::make_person_model(scene.state, scene.viewer, person); });
-    return views::draw_person(ui, model, role_, scene.viewer.today);
+    return views::draw_person(ui, model, dialogs_, scene.viewer.today);
 }
 
 std::optional<Intent> PeopleScreens::draw_person_form(ui::Ui& ui, const Scene& scene) {

@@ -40,8 +40,8 @@ private:
     models::Route people_route_;  // whose search was taken over
     models::PeopleList people_;
 
-    Id<Person> role_of_;  // whose screen the dialog belongs to
-    models::RoleForm role_;
+    Id<Person> dialogs_of_;  // whose screen they belong to
+    models::PersonDialogs dialogs_;
     Cached<models::PersonModel> person_;
     Cached<models::InviteModel> invite_;
 

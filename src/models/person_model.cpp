@@ -9,6 +9,7 @@
 #include "src/models/person_form_model.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/route.hpp"
+#include "src/models/unit_choices.hpp"
 
 namespace tovholder::models {
 namespace {
@@ -80,7 +81,11 @@ void add_roles(const State& state, const Viewer& viewer, PersonModel& model) {
         RoleLine line;
         line.grant = grant->id;
         line.held = held(grant);
+        line.form = change_role_form(*grant);
         line.title = std::string(role_word(model.language, grant->role));
+        if (const Activity* activity = state.find(grant->activity)) {
+            line.title += ", " + activity->name;
+        }
         const std::string unit = unit_name(state, grant->unit);
         if (!unit.empty()) line.title += ", " + unit;
         if (grant->ended) {
@@ -91,12 +96,41 @@ void add_roles(const State& state, const Viewer& viewer, PersonModel& model) {
             line.detail = text::fill(model.language, Key::role_since,
                                      {text::plain_date(model.language, grant->starts)});
         }
-        if (line.held) model.held.emplace_back(grant->role, grant->unit);
-        line.may_end = !grant->ended && ops::may(state, viewer.person, ops::giving(grant->role),
-                                                 ops::on(grant->unit), viewer.today);
+        if (line.held) model.held.push_back({grant->role, grant->unit, grant->activity});
+        const bool is_over = grant->ended && *grant->ended <= viewer.today;
+        line.may_end = !is_over && ops::may(state, viewer.person, ops::giving(grant->role),
+                                            ops::on(grant->unit), viewer.today);
         line.end_spoken = say(model, Key::role_end) + ": " + line.title;
         model.roles.push_back(std::move(line));
     }
+}
+
+void add_devices(const State& state, const Viewer& viewer, PersonModel& model) {
+    const bool may = ops::may(state, viewer.person, ops::Act::withdraw_device,
+                              ops::on(model.row.id), viewer.today);
+    for (const Id<Device> id : state.devices_of(model.row.id)) {
+        const Device& device = *state.find(id);
+        DeviceLine line;
+        line.device = id;
+        line.title = device.name.empty() ? say(model, Key::device_without_name) : device.name;
+        line.detail =
+            text::fill(model.language, device.withdrawn ? Key::device_withdrawn : Key::device_seen,
+                       {text::plain_date(model.language, device.last_seen)});
+        line.withdraw_spoken = say(model, Key::device_withdraw) + ": " + line.title;
+        line.withdrawn = device.withdrawn;
+        line.may_withdraw = may && !device.withdrawn;
+        model.devices.push_back(std::move(line));
+    }
+    std::stable_partition(model.devices.begin(), model.devices.end(),
+                          [](const DeviceLine& line) { return !line.withdrawn; });
+}
+
+// One who runs an activity knows those who come to it.
+bool works_with_people(const State& state, const Viewer& viewer) {
+    const auto roles = ops::roles_held(state, viewer.person, viewer.today);
+    return viewer.coordinator || std::any_of(roles.begin(), roles.end(), [](const ops::Held& held) {
+               return is_for_activity(held.role);
+           });
 }
 
 PersonShiftLine make_shift_line(const State& state, text::Language language, const Shift& shift,
@@ -183,12 +217,17 @@ PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Perso
     model.own = person && person == viewer.person;
     const Row<Person>* found = state.find_row(person);
     const bool may_see = found != nullptr && covers(found->stamp.mask, FieldClass::contact) &&
-                         (viewer.coordinator || model.own);
+                         (model.own || works_with_people(state, viewer));
     model.gone = !may_see;
     if (model.gone) return model;
 
     model.row = found->value;
-    model.leading = viewer.coordinator && covers(found->stamp.mask, FieldClass::sensitive);
+    const auto may = [&](ops::Act act) {
+        return ops::may(state, viewer.person, act, ops::on(person), viewer.today);
+    };
+    model.leading = covers(found->stamp.mask, FieldClass::sensitive) && may(ops::Act::edit_person);
+    model.may_edit = may(ops::Act::edit_self) || may(ops::Act::edit_person);
+    model.may_invite = may(ops::Act::invite);
     model.name = full_name(model.row);
     model.initials = text::initials(model.name);
     model.edit_href = href_of(Screen::person_edit, person);
@@ -198,16 +237,12 @@ PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Perso
     add_availability(model);
     add_roles(state, viewer, model);
     add_shifts(state, viewer, model);
-    if (model.leading) {
-        add_invitation(state, viewer, model);
-        model.units = coordinated_units(state, viewer);
-    }
+    add_devices(state, viewer, model);
+    if (model.may_invite) add_invitation(state, viewer, model);
+    model.role_choices = make_role_choices(state, viewer, person);
     for (std::uint8_t status = 0; status < person_status_count; ++status) {
         model.status_names.emplace_back(
             status_word(viewer.language, static_cast<PersonStatus>(status)));
-    }
-    for (std::uint8_t role = 0; role < role_count; ++role) {
-        model.role_names.emplace_back(role_word(viewer.language, static_cast<Role>(role)));
     }
     return model;
 }
@@ -223,29 +258,13 @@ ops::Command set_status(Id<Person> person, PersonStatus status) {
 
 std::string role_problem(const PersonModel& model, const RoleForm& form) {
     if (!form.unit) {
-        return std::string(text::get(model.language, text::Key::person_error_unit_missing));
+        const Key missing = is_for_activity(form.role) ? Key::role_error_activity_missing
+                                                       : Key::person_error_unit_missing;
+        return std::string(text::get(model.language, missing));
     }
-    const std::pair role{form.role, form.unit};
+    const ops::Held role{form.role, form.unit, form.activity};
     const bool held = std::find(model.held.begin(), model.held.end(), role) != model.held.end();
     return held ? text::fill(model.language, text::Key::role_held, {model.name}) : std::string{};
-}
-
-ops::Command give_role(Id<Person> person, const RoleForm& form, Date today) {
-    return ops::Create<Grant>{Grant{.id = Id<Grant>::local(1),
-                                    .person = person,
-                                    .unit = form.unit,
-                                    .role = form.role,
-                                    .starts = today,
-                                    .ended = {},
-                                    .activity = {}}};
-}
-
-ops::Command end_role(Id<Grant> grant, Date today) {
-    Grant before;
-    before.id = grant;
-    Grant after = before;
-    after.ended = today;
-    return ops::make_edit(before, after);
 }
 
 }  // namespace tovholder::models

@@ -1,4 +1,5 @@
-// One person as her coordinator (or she herself) sees her: contact, wishes, roles, shifts, notes.
+// One person as those who work with her (or she herself) see her: contact, wishes, roles, devices,
+// shifts, notes.
 #pragma once
 
 #include <string>
@@ -6,27 +7,29 @@
 
 #include "shared/domain/state.hpp"
 #include "shared/ops/command.hpp"
-#include "src/models/unit_choices.hpp"
+#include "shared/ops/permissions.hpp"
+#include "src/models/role_form.hpp"
 #include "src/models/viewer.hpp"
 
 namespace tovholder::models {
 
-// The dialog in which a role is given; the app keeps what was chosen.
-struct RoleForm {
-    bool open = false;
-    Id<Unit> unit;
-    Role role = Role::volunteer;
-    bool tried = false;
-    bool operator==(const RoleForm&) const = default;
-};
-
 struct RoleLine {
     Id<Grant> grant;
-    std::string title;   // "Frivillig, Skovbo Plejecenter"
+    RoleForm form;       // for changing it
+    std::string title;   // "Frivillig, Skovbo Plejecenter", "Holdleder, Gåtur, Skovbo Plejecenter"
     std::string detail;  // "siden 5. februar 2026", "til 1. maj 2026"
     std::string end_spoken;
     bool held = true;
-    bool may_end = false;
+    bool may_end = false;  // and change its last day
+};
+
+struct DeviceLine {
+    Id<Device> device;
+    std::string title;   // "Safari, iPad"
+    std::string detail;  // "Sidst brugt 5. februar 2026"
+    std::string withdraw_spoken;
+    bool withdrawn = false;
+    bool may_withdraw = false;
 };
 
 struct PersonShiftLine {
@@ -50,7 +53,9 @@ struct PersonModel {
     text::Language language = text::Language::danish;
     bool gone = false;     // not on this device (any more), or not for this viewer
     bool own = false;      // the viewer herself
-    bool leading = false;  // the viewer coordinates: roles, status, notes and invitation are shown
+    bool leading = false;  // the viewer leads her: status and notes are shown
+    bool may_edit = false;
+    bool may_invite = false;
     Person row;
     std::string name;
     std::string initials;
@@ -68,25 +73,28 @@ struct PersonModel {
     std::string hours;
     std::vector<DayLine> availability;  // days with at least one part
     std::vector<RoleLine> roles;
-    std::vector<std::pair<Role, Id<Unit>>> held;  // today
+    std::vector<ops::Held> held;  // today
+    std::vector<DeviceLine> devices;
     std::vector<PersonShiftLine> coming;
     std::vector<PersonShiftLine> past;  // the latest first, at most past_shifts_max
     std::string past_count;             // "12 vagter i alt"
     std::string invitation;  // "Inviteret den 23. november, koden virker til den 30. november"
     std::vector<std::string> status_names;
 
-    UnitChoices units;  // in which the viewer may give roles
-    std::vector<std::string> role_names;
+    std::vector<RoleChoice> role_choices;  // that the viewer may give her
 };
 inline constexpr std::size_t past_shifts_max = 20;
+
+// What is open over the screen; the app keeps it.
+struct PersonDialogs {
+    RoleForm role;
+    Id<Device> device;  // whose access is about to be withdrawn
+};
 
 PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Person> person);
 
 ops::Command set_status(Id<Person> person, PersonStatus status);
 // Why this role cannot be given, in words; empty when it can.
 std::string role_problem(const PersonModel& model, const RoleForm& form);
-ops::Command give_role(Id<Person> person, const RoleForm& form, Date today);
-// The role ends today: today is the first day without it.
-ops::Command end_role(Id<Grant> grant, Date today);
 
 }  // namespace tovholder::models

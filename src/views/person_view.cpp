@@ -2,6 +2,7 @@
 #include "src/views/person_view.hpp"
 
 #include "src/ui/ui.hpp"
+#include "src/views/person_dialogs.hpp"
 #include "src/views/person_marks.hpp"
 #include "src/views/say.hpp"
 
@@ -9,6 +10,7 @@ namespace tovholder::views {
 namespace {
 
 using models::Intent;
+using models::PersonDialogs;
 using models::PersonModel;
 using models::PersonShiftLine;
 using models::RoleForm;
@@ -136,21 +138,45 @@ std::optional<Intent> draw_roles(ui::Ui& ui, const PersonModel& model, RoleForm&
                                .title_plain = !role.held,
                                .detail = role.detail};
             if (role.may_end) {
+                row.pressable = true;
                 row.button = say(Key::role_end);
                 row.button_look = ui::Look::quiet;
                 row.button_spoken = role.end_spoken;
             }
-            if (ui::row(ui, role.grant.value, row) == ui::RowAct::button) {
+            const ui::RowAct act = ui::row(ui, role.grant.value, row);
+            if (act == ui::RowAct::open) form = role.form;
+            if (act == ui::RowAct::button) {
                 intent = models::Perform{models::end_role(role.grant, today), Key::role_ended};
             }
         }
     }
-    if (model.units.size() > 0 &&
+    if (!model.role_choices.empty() &&
         ui::button(ui, "give", say(Key::role_give), {.icon = ui::Icon::plus, .small = true})) {
-        form = RoleForm{.open = true, .unit = {}, .role = Role::volunteer, .tried = false};
-        if (model.units.size() == 1) form.unit = model.units.ids.front();
+        form = models::new_role_form(model.role_choices);
     }
     return intent;
+}
+
+void draw_devices(ui::Ui& ui, const PersonModel& model, PersonDialogs& dialogs, const Say& say) {
+    ui::Card card(ui, "devices", {.title = say(Key::devices_title)});
+    if (model.devices.empty()) {
+        ui::secondary(ui, say(Key::devices_none));
+        return;
+    }
+    ui::List list(ui, "devices", {.label = say(Key::devices_title)});
+    for (const models::DeviceLine& line : model.devices) {
+        ui::RowOptions row{.icon = line.withdrawn ? ui::Icon::lock : ui::Icon::device,
+                           .tone = line.withdrawn ? ui::Tone::neutral : ui::Tone::primary,
+                           .title = line.title,
+                           .title_plain = line.withdrawn,
+                           .detail = line.detail};
+        if (line.may_withdraw) {
+            row.button = say(Key::device_withdraw);
+            row.button_look = ui::Look::quiet;
+            row.button_spoken = line.withdraw_spoken;
+        }
+        if (ui::row(ui, line.device.value, row) == ui::RowAct::button) dialogs.device = line.device;
+    }
 }
 
 void draw_shift(ui::Ui& ui, const PersonShiftLine& line, const Say& say) {
@@ -198,40 +224,9 @@ void draw_notes(ui::Ui& ui, const PersonModel& model, const Say& say) {
     ui::secondary(ui, say(Key::person_notes_who));
 }
 
-std::optional<Intent> draw_role_dialog(ui::Ui& ui, const PersonModel& model, RoleForm& form,
-                                       Date today, const Say& say) {
-    std::optional<Intent> intent;
-    ui::Dialog dialog(ui, "give_role", {.title = say(Key::role_give)});
-    const auto roles = choices_of(model.role_names);
-    if (const auto chosen = ui::segments(ui, "role", say(Key::role_label), roles,
-                                         static_cast<std::size_t>(form.role))) {
-        form.role = static_cast<Role>(*chosen);
-    }
-    const auto units = choices_of(model.units.names);
-    const std::string problem = form.tried ? models::role_problem(model, form) : std::string{};
-    if (const auto chosen = ui::select(ui, "unit", units, model.units.place_of(form.unit),
-                                       {.label = say(Key::person_unit),
-                                        .hint = say(Key::role_give_hint),
-                                        .error = problem,
-                                        .required = true})) {
-        form.unit = model.units.ids[*chosen];
-    }
-    ui::Flow buttons(ui, {.align = ui::Align::end, .stack_when_narrow = true});
-    if (ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) form.open = false;
-    if (ui::button(ui, "give", say(Key::role_give), {.look = ui::Look::primary})) {
-        form.tried = true;
-        if (models::role_problem(model, form).empty()) {
-            intent = models::Perform{models::give_role(model.row.id, form, today), Key::role_given};
-            form.open = false;
-        }
-    }
-    if (dialog.dismissed()) form.open = false;
-    return intent;
-}
-
 }  // namespace
 
-std::optional<Intent> draw_person(ui::Ui& ui, const PersonModel& model, RoleForm& role,
+std::optional<Intent> draw_person(ui::Ui& ui, const PersonModel& model, PersonDialogs& dialogs,
                                   Date today) {
     const Say say{model.language};
     if (model.gone) {
@@ -255,7 +250,7 @@ std::optional<Intent> draw_person(ui::Ui& ui, const PersonModel& model, RoleForm
                   {.title = model.name,
                    .subtitle = model.subtitle,
                    .back_href = model.back_href,
-                   .actions = actions});
+                   .actions = std::span(actions, model.may_edit ? 1 : 0)});
     const auto take = [&](std::optional<Intent> acted) {
         if (acted) intent = std::move(acted);
     };
@@ -265,12 +260,13 @@ std::optional<Intent> draw_person(ui::Ui& ui, const PersonModel& model, RoleForm
         draw_contact(ui, model, say);
         draw_wishes(ui, model, say);
         columns.next();
-        if (model.leading) draw_invitation(ui, model, say);
-        take(draw_roles(ui, model, role, today, say));
+        if (model.may_invite) draw_invitation(ui, model, say);
+        take(draw_roles(ui, model, dialogs.role, today, say));
+        if (model.own || model.may_invite) draw_devices(ui, model, dialogs, say);
         if (model.leading) draw_notes(ui, model, say);
     }
     draw_shifts(ui, model, say);
-    if (role.open) take(draw_role_dialog(ui, model, role, today, say));
+    take(draw_person_dialogs(ui, model, dialogs, today));
     return intent;
 }
 

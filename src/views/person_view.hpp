@@ -12,9 +12,9 @@ class Ui;
 
 namespace tovholder::views {
 
-// `role` is the dialog in which a role is given, as it was filled in so far.
+// `dialogs` are those of this screen, as they were filled in so far.
 [[nodiscard]] std::optional<models::Intent> draw_person(ui::Ui& ui,
                                                         const models::PersonModel& model,
-                                                        models::RoleForm& role, Date today);
+                                                        models::PersonDialogs& dialogs, Date today);
 
 }  // namespace tovholder::views

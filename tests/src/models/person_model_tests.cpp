@@ -80,13 +80,69 @@ BOOST_AUTO_TEST_CASE(a_role_ends_today_and_is_still_told_as_history) {
 
 BOOST_AUTO_TEST_CASE(a_role_can_be_given_in_the_units_one_coordinates) {
     const PersonModel model = of(bodil);
-    BOOST_TEST(model.units.size() == 3U);
+    // Mette coordinates the root, which has no admin: she gives every role there is a place for.
+    BOOST_REQUIRE(model.role_choices.size() == 4U);
+    BOOST_TEST(model.role_choices[0].places.size() == 3U);
     const RoleForm form{.open = true, .unit = library, .role = Role::coordinator, .tried = true};
     BOOST_TEST(role_problem(of(bodil), form).empty());
     BOOST_REQUIRE(do_as(mette, give_role(bodil, form, viewer.today)).ok());
     BOOST_TEST(of(bodil).roles.size() == 2U);
     BOOST_TEST(role_problem(of(bodil), form) == "Bodil Bodilsen har allerede den rolle her.");
     BOOST_TEST(!role_problem(of(bodil), {}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_role_for_an_activity_names_it) {
+    Grant lead;
+    lead.person = bodil;
+    lead.unit = skovbo;
+    lead.role = Role::team_lead;
+    lead.starts = viewer.today + -1;
+    lead.activity = add_activity(skovbo, "Gåtur");
+    put(lead);
+    BOOST_TEST(of(bodil).roles.at(0).title == "Holdleder, Gåtur, Skovbo Plejecenter");
+}
+
+BOOST_AUTO_TEST_CASE(devices_are_told_and_withdrawn_and_those_in_use_come_first) {
+    for (const DeviceAlias alias : {7u, 8u}) {
+        Device device;
+        device.id = Device::row_of(alias);
+        device.person = bodil;
+        device.name = alias == 7 ? "Safari, iPad" : "";
+        device.last_seen = viewer.today;
+        state.put(device, {.seq = ++seq});
+    }
+    const PersonModel before = of(bodil);
+    BOOST_REQUIRE(before.devices.size() == 2U);
+    BOOST_TEST(before.devices[0].title == "Safari, iPad");
+    BOOST_TEST(before.devices[0].may_withdraw);
+    BOOST_TEST(before.devices[1].title == "Enhed uden navn");
+    BOOST_REQUIRE(do_as(mette, ops::WithdrawDevice{before.devices[0].device}).ok());
+    const PersonModel after = of(bodil);
+    BOOST_TEST(after.devices[0].title == "Enhed uden navn");
+    BOOST_TEST(after.devices[1].withdrawn);
+    BOOST_TEST(!after.devices[1].may_withdraw);
+}
+
+BOOST_AUTO_TEST_CASE(who_runs_an_activity_sees_those_who_come_and_changes_nothing_about_them) {
+    const Id<Activity> walk = add_activity(skovbo, "Gåtur");
+    Grant runs;
+    runs.person = carl;
+    runs.unit = skovbo;
+    runs.role = Role::responsible;
+    runs.starts = viewer.today;
+    runs.activity = walk;
+    put(runs);
+    Row<Person> row = *state.find_row(bodil);
+    row.stamp.mask = mask_own;  // as she is sent to Carl
+    state.put(row.value, row.stamp);
+    viewer.person = carl;
+    viewer.coordinator = false;
+    const PersonModel model = of(bodil);
+    BOOST_TEST(!model.gone);
+    BOOST_TEST(!model.leading);
+    BOOST_TEST(!model.may_edit);
+    BOOST_TEST(!model.may_invite);
+    BOOST_TEST(model.role_choices.empty());
 }
 
 BOOST_AUTO_TEST_CASE(the_status_is_changed_alone) {
