@@ -20,13 +20,13 @@ Message code_message(const std::string& code) {
                              {ops::spaced_code(code), std::to_string(invitation_days)});
 }
 
-// The one who coordinates the whole tree and came first.
+// The one who leads the whole tree and came first.
 std::optional<Id<Person>> root_coordinator(const State& state, Date today) {
     for (const auto& [id, row] : state.table<Grant>()) {
         const Grant& grant = row.value;
         const Unit* unit = state.find(grant.unit);
-        if (grant.role == Role::coordinator && grant.held_on(today) && unit != nullptr &&
-            !unit->parent) {
+        const bool leads = grant.role == Role::coordinator || grant.role == Role::admin;
+        if (leads && grant.held_on(today) && unit != nullptr && !unit->parent) {
             return grant.person;
         }
     }

@@ -84,6 +84,22 @@ BOOST_FIXTURE_TEST_CASE(the_server_sends_each_role_what_the_table_says_and_nothi
     }
 }
 
+BOOST_FIXTURE_TEST_CASE(a_withdrawn_device_is_refused_by_the_server, Fixture) {
+    const Actor& coordinator = town.actors.at(ops::holder_of(Role::coordinator));
+    const Actor& volunteer = town.actors.at(ops::holder_of(Role::volunteer));
+    const auto theirs = Device::row_of(static_cast<DeviceAlias>(volunteer.device));
+    wire::SyncRequest request{.cursor = {}, .clock = noon};
+    const OpId id{static_cast<DeviceAlias>(coordinator.device), 1};
+    request.ops.push_back({id, noon, 0, ops::WithdrawDevice{theirs}});
+    BOOST_REQUIRE(send(coordinator, request).outcomes.at(0).refusal.empty());
+    const auto refused =
+        client.post("/sync", wire::encode(wire::SyncRequest{.cursor = {}, .clock = noon}),
+                    "Authorization: Bearer " + to_hex(devices.at(volunteer.name).token) + "\r\n");
+    BOOST_TEST(refused->status == 401);
+    const auto failure = wire::decode_failure(as_bytes(refused->body));
+    BOOST_TEST((failure.ok() && failure->error.code == ErrorCode::unknown_device));
+}
+
 BOOST_FIXTURE_TEST_CASE(figures_come_to_those_who_lead_and_name_nobody, Fixture) {
     const auto figures_of = [&](const char* name) {
         std::vector<UnitFigures> all;

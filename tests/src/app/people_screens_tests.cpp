@@ -80,6 +80,30 @@ struct Fixture : testing::SmallTown {
                          {csv.begin(), csv.end()});
         frames();
     }
+    void add_device(Id<Person> person) {
+        tovholder::Device device;
+        device.id = tovholder::Device::row_of(7);
+        device.person = person;
+        device.name = "Safari, iPad";
+        device.last_seen = viewer.today;
+        state.put(device, {.seq = ++seq});
+    }
+    const Grant& latest_grant() const { return state.table<Grant>().rbegin()->second.value; }
+    // What is open stays open from size to size.
+    void check_dialog(std::string_view name) {
+        for (const float width : {320.0F, 768.0F, 1440.0F}) {
+            for (const float scale : {1.0F, 2.0F}) {
+                stage.input.width = width;
+                stage.input.text_scale = scale;
+                frames();
+                (void)need(Role::dialog, name);
+                for (const std::string& words : stage.ui.unclaimed()) BOOST_ERROR(words);
+            }
+        }
+        stage.input.width = 1024.0F;
+        stage.input.text_scale = 1.0F;
+        frames();
+    }
     void check_screen(Screen screen, std::uint64_t id) {
         for (const float width : {320.0F, 390.0F, 768.0F, 1024.0F, 1440.0F}) {
             for (const float scale : {1.0F, 2.0F}) {
@@ -106,6 +130,7 @@ BOOST_AUTO_TEST_CASE(every_word_drawn_is_in_the_mirror_and_nothing_is_too_wide) 
     const Id<Shift> shift = add_shift(walk, 2);
     BOOST_REQUIRE(do_as(bodil, ops::TakeShift{shift, true}).ok());
     invitations.push_back({bodil, "ACDEFGHJ", now + 7 * seconds_per_day});
+    add_device(bodil);
     for (const Screen screen : {Screen::people, Screen::person_new, Screen::activities,
                                 Screen::activity_new, Screen::import}) {
         check_screen(screen, 0);
@@ -149,6 +174,48 @@ BOOST_AUTO_TEST_CASE(a_code_is_made_and_shown_with_its_picture) {
     open(Screen::person_invite, bodil.value);
     press("Lav en kode");
     (void)need(Role::image, "QR-kode med invitation til Bodil Bodilsen");
+}
+
+BOOST_AUTO_TEST_CASE(a_role_for_an_activity_is_given_until_a_day_and_changed) {
+    const Id<Activity> walk = add_activity(skovbo, "Gåtur");
+    open(Screen::person, bodil.value);
+    press("Giv en rolle");
+    check_dialog("Giv en rolle");
+    // Volunteer, coordinator, admin, leader, responsible, team lead: there is no association.
+    type(Role::select, "Rolle", "5");
+    BOOST_TEST((stage.find(Role::select, "Enhed") == nullptr));
+    type(Role::date_field, "Sidste dag", "2026-12-24");
+    const auto give = [&] {
+        const ui::Node* last = nullptr;  // the one in the dialog, not the one that opened it
+        for (const ui::Node& node : stage.ui.nodes().nodes()) {
+            const bool is_it =
+                node.role == Role::button && stage.ui.nodes().text(node.name) == "Giv en rolle";
+            if (is_it) last = &node;
+        }
+        BOOST_REQUIRE(last != nullptr);
+        stage.ui.on_act(last->key);
+        frames(4);
+    };
+    give();
+    BOOST_TEST((latest_grant().role == tovholder::Role::team_lead));
+    BOOST_TEST((latest_grant().activity == walk));
+    BOOST_TEST((latest_grant().ended == make_date(2026, 12, 25)));
+    press("Holdleder, Gåtur, Skovbo Plejecenter, 23. november 2026 til 24. december 2026");
+    check_dialog("Ret rollen");
+    type(Role::date_field, "Sidste dag", "");
+    press("Ret rollen");
+    BOOST_TEST(!latest_grant().ended);
+}
+
+BOOST_AUTO_TEST_CASE(a_device_is_withdrawn_after_a_question) {
+    add_device(bodil);
+    open(Screen::person, bodil.value);
+    press("Træk adgang tilbage: Safari, iPad");
+    check_dialog("Træk adgangen tilbage?");
+    BOOST_TEST(!state.find(tovholder::Device::row_of(7))->withdrawn);
+    press("Træk adgang tilbage");
+    BOOST_TEST(state.find(tovholder::Device::row_of(7))->withdrawn);
+    BOOST_TEST((stage.find(Role::button, "Træk adgang tilbage: Safari, iPad") == nullptr));
 }
 
 BOOST_AUTO_TEST_CASE(a_file_is_imported_and_taken_back_as_one) {
