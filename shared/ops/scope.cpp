@@ -220,6 +220,12 @@ bool same_for_scope(const AnyRow& before, const AnyRow& after) {
         const auto& old = std::get<Activity>(before);
         return activity->unit == old.unit && activity->status == old.status;
     }
+    if (const auto* device = std::get_if<Device>(&after)) {
+        return device->person == std::get<Device>(before).person;
+    }
+    if (const auto* figures = std::get_if<UnitFigures>(&after)) {
+        return figures->unit == std::get<UnitFigures>(before).unit;
+    }
     return before == after;
 }
 

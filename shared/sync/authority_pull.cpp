@@ -48,6 +48,17 @@ HeldView full_view(const State& state, const ops::Scope& scope, std::uint64_t se
     return view;
 }
 
+// What an app of the first release cannot read is not for it.
+void keep_first_schema(const State& state, ops::Scope& scope) {
+    std::erase_if(scope, [&](const auto& entry) {
+        const RowKey key = entry.first;
+        if (key.table > table_id<Invitation>) return true;
+        if (key.table != table_id<Grant>) return false;
+        const Grant* grant = state.find(Id<Grant>{key.id});
+        return grant != nullptr && grant->role > Role::coordinator;
+    });
+}
+
 // Own things first, then what is near in time: the order in which rows become
 // useful. Lower first.
 std::pair<int, std::int64_t> urgency(const State& state, RowKey key, Id<Person> person,
@@ -148,7 +159,8 @@ void Authority::Pull::pull_values() {
 }
 
 void Authority::Pull::pull_all() {
-    const ops::Scope scope = ops::visible_rows(state_, device_.person, today_);
+    ops::Scope scope = ops::visible_rows(state_, device_.person, today_);
+    if (request_.schema < 2) keep_first_schema(state_, scope);
     recognise(scope);
     take_guess([&](RowKey key) {
         const auto seen = scope.find(key);

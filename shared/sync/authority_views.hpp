@@ -15,8 +15,9 @@ struct Authority::Views {
     // What a device holds if the last answer arrived, and how to get back to what it held when it
     // asked, if the answer was lost.
     struct Device {
-        std::uint64_t complete_seq = 0;  // held is all of its scope at this seq …
-        Date complete_day;               // … on this day; 0 when rows were left out
+        std::uint64_t complete_seq = 0;     // held is all of its scope at this seq …
+        Date complete_day;                  // … on this day; 0 when rows were left out
+        std::uint32_t complete_schema = 0;  // … as far as this schema knows them
         std::uint64_t last_used = 0;
 
         const HeldView& held() const { return held_; }

@@ -13,7 +13,8 @@
 namespace tovholder::wire {
 
 inline constexpr std::uint32_t protocol_version = 2;
-inline constexpr std::uint32_t schema_version = 1;
+// 1: the first release. 2: the roles beyond coordinator and volunteer, UnitFigures, Device.
+inline constexpr std::uint32_t schema_version = 2;
 
 // Where a device is in the server's history.
 struct Cursor {

@@ -57,7 +57,7 @@ BOOST_FIXTURE_TEST_CASE(the_server_lets_each_role_do_what_the_table_says_and_not
                         Fixture) {
     for (const Actor& actor : town.actors) {
         const auto attempts = town.attempts(actor);
-        wire::SyncRequest request{.cursor = {}, .clock = noon};
+        wire::SyncRequest request{.clock = noon};
         for (const Attempt& attempt : attempts) {
             const auto number = static_cast<OpNumber>(request.ops.size() + 1);
             request.ops.push_back(
@@ -77,7 +77,7 @@ BOOST_FIXTURE_TEST_CASE(the_server_lets_each_role_do_what_the_table_says_and_not
 
 BOOST_FIXTURE_TEST_CASE(the_server_sends_each_role_what_the_table_says_and_nothing_else, Fixture) {
     for (const Actor& actor : town.actors) {
-        const auto response = send(actor, {.cursor = {}, .clock = noon});
+        const auto response = send(actor, {.clock = noon});
         BOOST_REQUIRE(!response.more);
         const auto marks = town.marks_in(wire::encode_page(response.rows));
         BOOST_TEST_CONTEXT(actor.name) { BOOST_TEST((marks == town.visible_marks(actor))); }
@@ -88,12 +88,12 @@ BOOST_FIXTURE_TEST_CASE(a_withdrawn_device_is_refused_by_the_server, Fixture) {
     const Actor& coordinator = town.actors.at(ops::holder_of(Role::coordinator));
     const Actor& volunteer = town.actors.at(ops::holder_of(Role::volunteer));
     const auto theirs = Device::row_of(static_cast<DeviceAlias>(volunteer.device));
-    wire::SyncRequest request{.cursor = {}, .clock = noon};
+    wire::SyncRequest request{.clock = noon};
     const OpId id{static_cast<DeviceAlias>(coordinator.device), 1};
     request.ops.push_back({id, noon, 0, ops::WithdrawDevice{theirs}});
     BOOST_REQUIRE(send(coordinator, request).outcomes.at(0).refusal.empty());
     const auto refused =
-        client.post("/sync", wire::encode(wire::SyncRequest{.cursor = {}, .clock = noon}),
+        client.post("/sync", wire::encode(wire::SyncRequest{.clock = noon}),
                     "Authorization: Bearer " + to_hex(devices.at(volunteer.name).token) + "\r\n");
     BOOST_TEST(refused->status == 401);
     const auto failure = wire::decode_failure(as_bytes(refused->body));
@@ -105,7 +105,7 @@ BOOST_FIXTURE_TEST_CASE(figures_come_to_those_who_lead_and_name_nobody, Fixture)
         std::vector<UnitFigures> all;
         for (const Actor& actor : town.actors) {
             if (actor.name != name) continue;
-            for (const auto& sent : send(actor, {.cursor = {}, .clock = noon}).rows) {
+            for (const auto& sent : send(actor, {.clock = noon}).rows) {
                 const auto* row = std::get_if<UnitFigures>(&sent.row);
                 if (row != nullptr) all.push_back(*row);
             }

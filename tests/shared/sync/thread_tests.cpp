@@ -126,6 +126,49 @@ BOOST_AUTO_TEST_CASE(the_same_request_twice_applies_once_and_gets_the_same_outco
     BOOST_TEST((*again)->unsent() == 0u);
 }
 
+// As an app of the first release asks and reads: frame version 1, schema 1, no guess.
+wire::SyncResponse round_trip_v1(Municipality& town, Tablet& tablet) {
+    sync::Replica& replica = *tablet.replica;
+    wire::SyncRequest asked = replica.make_request(town.now);
+    asked.schema = 1;
+    const auto request = wire::decode_sync_request(wire::encode_v1(asked, replica.cursor()));
+    BOOST_REQUIRE(request.ok());
+    BOOST_TEST(request->protocol == 1u);
+    const auto answer = town.authority.sync(replica.device(), *request, town.now);
+    BOOST_REQUIRE(answer.ok());
+    const Bytes frame = wire::encode_v1(*answer, town.authority.history());
+    auto response = *wire::decode_sync_response(frame);
+    BOOST_TEST(response.history == town.authority.history());
+    response.protocol = wire::protocol_version;
+    BOOST_REQUIRE(replica.on_response(asked, response).ok());
+    tablet.store.complete_all(replica);
+    return response;
+}
+
+BOOST_AUTO_TEST_CASE(an_app_of_the_first_release_syncs_and_gets_nothing_it_cannot_read) {
+    Municipality town;
+    auto coordinator = town.join(town.first_code);
+    auto old = town.add_volunteer(*coordinator, "Hanne", town.root());
+    const Id<Shift> shift = town.add_shift(*coordinator, town.root(), 1);
+    round_trip_v1(town, *old);
+    town.act(*old, ops::TakeShift{shift});
+    const auto response = round_trip_v1(town, *old);
+    BOOST_TEST(response.guessed_seq == 0u);
+    BOOST_TEST(response.outcomes.size() == 1u);
+    round_trip_v1(town, *old);
+    const State& held = old->replica->shown();
+    BOOST_TEST(old->replica->unsent() == 0u);
+    BOOST_TEST(held.sign_ups_of(shift).size() == 1u);
+    BOOST_TEST(!held.keys().empty());
+    for (const RowKey key : held.keys()) BOOST_TEST(key.table <= table_id<Invitation>);
+    for (const auto& [id, row] : held.table<Grant>()) {
+        BOOST_TEST((row.value.role <= Role::coordinator));
+    }
+    // The same tablet with the new app: what it could not read comes now.
+    town.sync(*old);
+    BOOST_TEST(!held.table<Device>().empty());
+}
+
 BOOST_AUTO_TEST_CASE(what_the_store_refuses_never_happened) {
     Municipality town;
     auto coordinator = town.join(town.first_code);

@@ -166,7 +166,9 @@ std::map<std::string, Bytes> samples() {
         all["op_" + std::to_string(command.index() + 1)] = wire::encode(op);
         request.ops.push_back(op);
     }
+    request.schema = 1;
     all["sync_request"] = wire::encode_v1(request, cursor);
+    request.schema = wire::schema_version;
     all["sync_request_2"] = plain(wire::encode(request));
     wire::SyncResponse response;
     response.history = 1;
