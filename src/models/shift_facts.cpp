@@ -23,6 +23,16 @@ std::vector<const SignUp*> sign_ups_in_turn(const State& state, Id<Shift> shift,
     return all;
 }
 
+namespace {
+
+// Behind the border of an association a shift is sent without names and without sign-ups.
+bool is_apart(const State& state, Id<Shift> shift) {
+    const Row<Shift>* row = state.find_row(shift);
+    return row != nullptr && !covers(row->stamp.mask, FieldClass::contact);
+}
+
+}  // namespace
+
 ShiftFacts shift_facts(const State& state, const Viewer& viewer, const Shift& shift) {
     ShiftFacts facts;
     facts.shift = &shift;
@@ -50,6 +60,9 @@ ShiftFacts shift_facts(const State& state, const Viewer& viewer, const Shift& sh
             own->status == SignUpStatus::confirmed ? Standing::mine : Standing::waiting;
     } else if (facts.ended) {
         facts.standing = Standing::over;
+    } else if (facts.taken == 0 && is_apart(state, shift.id)) {
+        facts.standing = Standing::apart;
+        facts.free = 0;
     } else {
         facts.standing = facts.free > 0 ? Standing::open : Standing::full;
     }
@@ -88,6 +101,8 @@ std::string standing_words(text::Language language, const ShiftFacts& facts) {
             return std::string(text::get(language, Key::shift_cancelled));
         case Standing::over:
             return std::string(text::get(language, Key::shift_over));
+        case Standing::apart:
+            return std::string(text::get(language, Key::shift_apart));
     }
     return {};
 }

@@ -18,6 +18,7 @@ enum class Standing : std::uint8_t {
     waiting,    // the viewer is on the waitlist
     cancelled,  // nobody comes
     over,       // it has ended, and the viewer had no place
+    apart,      // of an association, which keeps to itself who comes
 };
 
 struct ShiftFacts {

@@ -26,7 +26,8 @@ ShiftLine make_shift_line(const State& state, const Viewer& viewer, const ShiftF
     line.title = facts.activity_name();
     line.detail = facts.unit == nullptr ? time : time + " · " + facts.unit->name;
     line.state = standing_words(language, facts);
-    const bool told = viewer.coordinator && facts.standing != Standing::cancelled;
+    const bool told = viewer.coordinator && facts.standing != Standing::cancelled &&
+                      facts.standing != Standing::apart;
     line.lacking = !told ? std::string{}
                    : facts.taken == 0
                        ? std::string(text::get(language, Key::nobody_yet))

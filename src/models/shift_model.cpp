@@ -107,7 +107,9 @@ void add_people(const State& state, const Viewer& viewer, const ShiftFacts& fact
         line.detail = line.detail.empty() ? number : number + " · " + line.detail;
         model.waiting.push_back(std::move(line));
     }
-    if (others.empty()) {
+    if (facts.standing == Standing::apart) {
+        model.come_too = say(model, Key::shift_apart_who);
+    } else if (others.empty()) {
         model.come_too =
             say(model, facts.standing == Standing::mine ? Key::you_alone : Key::nobody_yet);
     } else if (others.size() <= 4) {
@@ -128,6 +130,8 @@ void add_standing(const State& state, const Viewer& viewer, const ShiftFacts& fa
     model.ended = facts.ended;
     if (facts.standing == Standing::cancelled) {
         model.places = text::capitalised(say(model, Key::shift_cancelled));
+    } else if (facts.standing == Standing::apart) {
+        model.places = text::capitalised(say(model, Key::shift_apart));
     } else if (facts.free > 0) {
         model.places = text::counted(viewer.language, static_cast<std::int64_t>(facts.free),
                                      Key::places_free_one, Key::places_free_many);

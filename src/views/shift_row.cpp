@@ -17,6 +17,8 @@ ui::Chip standing_chip(models::Standing standing, std::string_view words) {
             return {ui::Tone::danger, ui::Icon::circle_x, words};
         case models::Standing::full:
             return {ui::Tone::neutral, ui::Icon::users, words};
+        case models::Standing::apart:
+            return {ui::Tone::neutral, ui::Icon::lock, words};
         case models::Standing::over:
             return {ui::Tone::neutral, ui::Icon::clock, words};
     }

@@ -37,6 +37,7 @@ void draw_state(ui::Ui& ui, const models::ShiftModel& model) {
         case Standing::over:
         case Standing::open:
         case Standing::full:
+        case Standing::apart:
             break;
     }
     if (!banner.title.empty()) (void)ui::banner(ui, "state", banner);

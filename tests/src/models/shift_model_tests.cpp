@@ -33,6 +33,16 @@ struct Fixture {
 
 BOOST_FIXTURE_TEST_SUITE(shift_model_tests, Fixture)
 
+BOOST_AUTO_TEST_CASE(of_an_associations_shift_nobody_is_told_who_comes_or_that_nobody_does) {
+    const Id<Shift> id = town.add_shift(walk, 2);
+    town.state.put(*town.state.find(id), {.seq = 1, .unknown = {}, .mask = mask_open});
+    const ShiftModel model = shift(town.mette, id);
+    BOOST_TEST((model.standing == Standing::apart));
+    BOOST_TEST(model.places == "Foreningens egen");
+    BOOST_TEST(model.come_too == "Foreningen ved selv, hvem der kommer.");
+    BOOST_TEST(!model.can_take);
+}
+
 BOOST_AUTO_TEST_CASE(a_volunteer_sees_first_names_and_can_take_a_free_place) {
     const Id<Shift> id = town.add_shift(walk, 2);
     take(town.aage, id);
