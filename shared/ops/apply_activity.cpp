@@ -5,7 +5,7 @@ namespace tovholder::ops {
 
 Result<void> apply_to(Draft& draft, const Create<Activity>& command) {
     if (!draft.find(command.row.unit)) return ErrorCode::not_found;
-    const auto allowed = require(draft, Act::create_activity, on(command.row.unit));
+    auto allowed = require(draft, Act::create_activity, on(command.row.unit));
     if (!allowed) return allowed;
     Activity activity = command.row;
     activity.id = draft.next_id<Activity>();

@@ -56,7 +56,7 @@ struct Import {
         const Id<Activity> local = activity.id;
         activity.unit = units(activity.unit);
         if (!activity.unit) return ErrorCode::not_found;
-        const auto allowed = require(draft, Act::create_activity, on(activity.unit));
+        auto allowed = require(draft, Act::create_activity, on(activity.unit));
         if (!allowed) return allowed;
         Id<Activity> real = find_same(draft.before(), activity);
         if (!real) {
@@ -91,7 +91,7 @@ struct Import {
         grant.person = people(grant.person);
         grant.unit = units(grant.unit);
         if (!grant.person || !grant.unit) return ErrorCode::not_found;
-        const auto allowed = require(draft, Act::give_volunteer, on(grant.unit));
+        auto allowed = require(draft, Act::give_volunteer, on(grant.unit));
         if (!allowed) return allowed;
         if (grant.role != Role::volunteer || grant.activity) return ErrorCode::not_allowed;
         if (!fresh_people.contains(grant.person)) return {};

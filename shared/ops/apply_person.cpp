@@ -64,7 +64,7 @@ Result<void> apply_to(Draft& draft, const Edit<Person>& command) {
     const bool only_own_fields = (command.fields.bits & ~own_fields().bits) == 0;
     const bool as_self = only_own_fields && require(draft, Act::edit_self, on(command.row)).ok();
     if (!as_self) {
-        const auto allowed = require(draft, Act::edit_person, on(command.row));
+        auto allowed = require(draft, Act::edit_person, on(command.row));
         if (!allowed) return allowed;
     }
     Person person = *before;
@@ -78,7 +78,7 @@ Result<void> apply_to(Draft& draft, const Edit<Person>& command) {
 Result<void> apply_to(Draft& draft, const Create<Grant>& command) {
     if (!draft.find(command.row.person)) return ErrorCode::not_found;
     if (auto allowed = require_giving(draft, command.row); !allowed) return allowed;
-    const auto allowed = require(draft, Act::appoint, on(command.row.person));
+    auto allowed = require(draft, Act::appoint, on(command.row.person));
     if (!allowed) return allowed;
     Grant grant = command.row;
     grant.id = draft.next_id<Grant>();
@@ -119,7 +119,7 @@ Result<void> apply_to(Draft& draft, const Invite& command) {
 Result<void> apply_to(Draft& draft, const WithdrawDevice& command) {
     const auto before = draft.find(command.device);
     if (!before) return ErrorCode::not_found;
-    const auto allowed = require(draft, Act::withdraw_device, on(before->person));
+    auto allowed = require(draft, Act::withdraw_device, on(before->person));
     if (!allowed) return allowed;
     Device device = *before;
     device.withdrawn = true;

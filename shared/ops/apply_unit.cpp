@@ -29,7 +29,7 @@ Result<void> require_move(const Draft& draft, const Unit& before, Id<Unit> paren
 }  // namespace
 
 Result<void> apply_to(Draft& draft, const Create<Unit>& command) {
-    const auto allowed = require(draft, Act::create_unit, on(command.row.parent));
+    auto allowed = require(draft, Act::create_unit, on(command.row.parent));
     if (!allowed) return allowed;
     if (auto of_kind = require_kind(draft, command.row); !of_kind) return of_kind;
     Unit unit = command.row;
@@ -49,7 +49,7 @@ Result<void> apply_to(Draft& draft, const Edit<Unit>& command) {
         if (auto moved = require_move(draft, *before, unit.parent); !moved) return moved;
     }
     if (unit.kind != before->kind) {
-        const auto allowed = require(draft, Act::found_association, on(unit.parent));
+        auto allowed = require(draft, Act::found_association, on(unit.parent));
         if (!allowed) return allowed;
         if (!is_untouched(draft.before(), unit.id)) return ErrorCode::not_allowed;
     }

@@ -93,18 +93,23 @@ struct Rule {
 };
 
 namespace detail {
-using namespace relation;
+using relation::activity;
+using relation::anyone;
+using relation::association;
+using relation::beyond;
+using relation::none;
+using relation::own;
+using relation::team;
+using relation::unit;
 inline constexpr Relations U = unit;
 inline constexpr Relations S = association;
 inline constexpr Relations A = activity;
 inline constexpr Relations B = beyond;
 inline constexpr CommandSet makes_roles =
     asked_by<AddPerson, Create<Grant>, Edit<Grant>, UndoCreation>;
-}  // namespace detail
 
 // clang-format off
 inline constexpr std::array<Rule, act_count> rules = [] {
-    using namespace detail;
     using enum Act;
     return std::array<Rule, act_count>{{
 //       everybody, volunteer, coordinator, admin, leader, responsible, team_lead, partner
@@ -160,6 +165,9 @@ inline constexpr std::array<Rule, act_count> rules = [] {
 }();
 // clang-format on
 
+}  // namespace detail
+using detail::rules;
+
 constexpr const Rule& rule_of(Act act) { return rules.at(static_cast<std::size_t>(act)); }
 
 // ---- who may see what ----------------------------------------------------------------------
@@ -174,11 +182,9 @@ namespace detail {
 inline constexpr ClassMask o = mask_open;
 inline constexpr ClassMask c = mask_own;         // open and contact
 inline constexpr ClassMask s = mask_device_max;  // open, contact and sensitive
-}  // namespace detail
 
 // clang-format off
 inline constexpr auto sights = [] {
-    using namespace detail;
     return std::to_array<Sight>({
         // everybody, volunteer, coordinator, admin, leader, responsible, team_lead, partner
         {table_id<Unit>, own,                    {o, 0, 0, 0, 0, 0, 0, 0}},
@@ -226,6 +232,9 @@ inline constexpr auto sights = [] {
     });
 }();
 // clang-format on
+
+}  // namespace detail
+using detail::sights;
 
 // The same lines by table, for looking up at every row.
 template <class Entity>
