@@ -132,8 +132,8 @@ FrameAnswer SyncService::sync(DeviceAlias device, ByteView frame) {
                 {"more", std::int64_t{response->more}}});
     // Apps of the first release ask and read in version 1.
     const bool old = request->protocol == 1;
-    return {.frame = old ? wire::encode_v1(*response, authority_.history())
-                         : wire::encode(*response)};
+    return {.frame =
+                old ? wire::encode_v1(*response, authority_.history()) : wire::encode(*response)};
 }
 
 }  // namespace tovholder::server

@@ -103,8 +103,8 @@ public:
           response_(response) {}
 
     void run() {
-        const bool whole =
-            is_at(view_.held().digest()) && view_.complete_seq != 0 && view_.complete_day == today_;
+        const bool whole = is_at(view_.held().digest()) && view_.complete_seq != 0 &&
+                           view_.complete_day == today_ && view_.complete_schema == request_.schema;
         if (whole && view_.complete_seq == authority_.seq_) return;  // nothing new
         if (whole && authority_.values_.knows(view_.complete_seq)) {
             pull_values();
@@ -113,6 +113,7 @@ public:
         }
         view_.complete_seq = response_.more ? 0 : authority_.seq_;
         view_.complete_day = today_;
+        view_.complete_schema = request_.schema;
     }
 
 private:

@@ -155,8 +155,8 @@ int run() {
     const std::int64_t memory_kib = resident_kib(server.pid());
     const auto quiet = [&](HttpClient& client, std::size_t i, int) {
         const sync::Replica& replica = team[i]->replica();
-        const auto answer =
-            client.post("/sync", wire::encode(replica.make_request(server::system_now())), token_line(replica));
+        const auto answer = client.post(
+            "/sync", wire::encode(replica.make_request(server::system_now())), token_line(replica));
         TOV_ASSERT(answer && answer->status == 200);
     };
     const Figures health = measure(server, tablets, 2000, [](HttpClient& client, std::size_t, int) {

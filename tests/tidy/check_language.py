@@ -3,8 +3,8 @@ import re
 
 DANISH = re.compile("[æøåÆØÅ]")
 # Where Danish is the matter itself: texts and their order, the demo's people, the headings of
-# other people's files.
-HOMES = ("shared/text/", "shared/demo/", "shared/imports/", "tests/")
+# other people's files, the words that messages are likely to hold.
+HOMES = ("shared/text/", "shared/demo/", "shared/imports/", "shared/wire/dictionary.hpp", "tests/")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 SELF = "tests/tidy/check_language.py"
 
