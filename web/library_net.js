@@ -1,5 +1,6 @@
 // The way to the server: a WebSocket that carries syncs and says "there is news" while the page is
-// in view, and POST with a token whenever that is not open. The server is where the page came from; addresses are relative, so a sub-folder works too.
+// in view, and POST with a token whenever that is not open. The server is where the page came from;
+// addresses are relative, so a sub-folder works too.
 mergeInto(LibraryManager.library, {
   $TovNet__deps: ['$TovDevice'],
   $TovNet: {
