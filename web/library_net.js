@@ -15,7 +15,7 @@ mergeInto(LibraryManager.library, {
     socket: null,
     heard_socket: false,  // something came: it works, and the token was right
     waiting: null,        // { id, watch } of the sync under way on it
-    watches: new Set(),
+    watches: [],
     timer: 0,
     started: false,
 
@@ -41,9 +41,9 @@ mergeInto(LibraryManager.library, {
       watch.end = function () {
         watch.over = true;
         clearTimeout(watch.timer);
-        TovNet.watches.delete(watch);
+        TovNet.watches = TovNet.watches.filter(function (other) { return other !== watch; });
       };
-      TovNet.watches.add(watch);
+      TovNet.watches.push(watch);
       watch.heard();
       return watch;
     },

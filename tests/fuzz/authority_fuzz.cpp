@@ -45,7 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const testing::SmallTown town = make_town();
     const DeviceAlias device = data[0] % 2 == 0 ? 2 : 3;
     auto request = wire::decode_sync_request(
-        wire::make_frame(wire::FrameType::sync_request, {data + 1, size - 1}));
+        wire::make_frame(wire::FrameType::sync_request, {data + 1, size - 1},
+                         data[0] % 4 < 2 ? wire::frame_version_sync : wire::frame_version_stored));
     if (!request) return 0;
     // The numbers that the server wants; everything else is the fuzzer's.
     OpNumber number = 0;
