@@ -143,6 +143,7 @@ inline void write_texts(CompactOutput& archive, const std::vector<std::string_vi
     archive.number(has_zero ? 1 : 0);
     if (has_zero) {
         std::vector<std::int64_t> lengths;
+        lengths.reserve(texts.size());
         for (const std::string_view text : texts) {
             lengths.push_back(static_cast<std::int64_t>(text.size()));
         }
