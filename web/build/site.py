@@ -103,6 +103,7 @@ def licenses():
             ("Tovholder", ROOT / "LICENSE"),
             ("Dear ImGui", third_party / "imgui/LICENSE.txt"),
             ("SDL2", third_party / "sdl2/LICENSE.txt"),
+            ("zlib", third_party / "zlib/LICENSE"),
             ("QR Code generator library", third_party / "qrcodegen/Readme.markdown"),
             ("cereal", pathlib.Path("/usr/share/doc/libcereal-dev/copyright")),
             ("Emscripten, musl, libc++", pathlib.Path("/usr/share/doc/emscripten/copyright")),
