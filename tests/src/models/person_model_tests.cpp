@@ -115,10 +115,10 @@ BOOST_AUTO_TEST_CASE(devices_are_told_and_withdrawn_and_those_in_use_come_first)
     BOOST_REQUIRE(before.devices.size() == 2U);
     BOOST_TEST(before.devices[0].title == "Safari, iPad");
     BOOST_TEST(before.devices[0].may_withdraw);
-    BOOST_TEST(before.devices[1].title == "Enhed uden navn");
+    BOOST_TEST(before.devices[1].title == "Tablet uden navn");
     BOOST_REQUIRE(do_as(mette, ops::WithdrawDevice{before.devices[0].device}).ok());
     const PersonModel after = of(bodil);
-    BOOST_TEST(after.devices[0].title == "Enhed uden navn");
+    BOOST_TEST(after.devices[0].title == "Tablet uden navn");
     BOOST_TEST(after.devices[1].withdrawn);
     BOOST_TEST(!after.devices[1].may_withdraw);
 }
