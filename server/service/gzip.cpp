@@ -1,4 +1,4 @@
-// The only file that includes zlib.h.
+// The only file of the server that includes zlib.h.
 #include "server/service/gzip.hpp"
 
 #include <zlib.h>
