@@ -39,12 +39,23 @@ Answer json_answer(const std::string& json, unsigned status, Word name) {
     return bytes_answer(Bytes(json.begin(), json.end()), json_type, status, name);
 }
 
+// Of what a device asks with its token.
+Word name_of(std::string_view path) {
+    if (path == "/sync") return "sync";
+    if (path == "/about") return "about";
+    return path == "/deliver" ? Word("deliver") : Word("keep_key");
+}
+
 Answer wrong_method(const char* allowed, Word name) {
     Answer answer = text_answer(405, "Another method is needed here\n", name);
     answer.headers.push_back({"Allow", allowed});
     return answer;
 }
 
+// What only a device with its token is answered.
+bool asks_as_device(std::string_view path) {
+    return path == "/sync" || path == "/keep-key" || path == "/about" || path == "/deliver";
+}
 }  // namespace
 
 Application::Application(SyncService& service, Hub& hub, StaticFiles site,
@@ -68,19 +79,28 @@ FrameAnswer Application::sync(DeviceAlias device, ByteView frame) {
     return answer;
 }
 
+FrameAnswer Application::deliver(ByteView frame) {
+    FrameAnswer answer = service_.deliver(frame);
+    if (!healthy_()) on_illness_();
+    return answer;
+}
+
 // Who asks is known before a byte of the body is read.
 std::optional<Answer> Application::on_head(const RequestHead& head) {
     const bool post = head.method == Method::post;
-    if (head.path == "/sync") {
-        if (!post) return wrong_method("POST", "sync");
+    if (asks_as_device(head.path)) {
+        const Word name = name_of(head.path);
+        if (!post) return wrong_method("POST", name);
         const auto device = service_.authenticate(head.bearer);
-        if (!device) return frame_answer(failure_answer(device.error()), head, "sync");
-        return {};
+        // One of the first release does not know the word "withdrawn": its version is in the body.
+        if (device || device.error().code == ErrorCode::device_withdrawn) return {};
+        return frame_answer(failure_answer(device.error()), head, name);
     }
-    if (head.path == "/join") {
-        if (!post) return wrong_method("POST", "join");
+    if (head.path == "/join" || head.path == "/unlock") {
+        const Word name = head.path == "/join" ? Word("join") : Word("unlock");
+        if (!post) return wrong_method("POST", name);
         if (head.body_bytes > join_bytes_max) {
-            return frame_answer(failure_answer({ErrorCode::too_large}), head, "join");
+            return frame_answer(failure_answer({ErrorCode::too_large}), head, name);
         }
         return {};
     }
@@ -98,12 +118,22 @@ std::optional<Answer> Application::on_head(const RequestHead& head) {
 }
 
 Answer Application::on_request(const RequestHead& head, ByteView body) {
-    if (head.path == "/join") {
-        return frame_answer(service_.join(body, std::string(head.peer)), head, "join");
-    }
+    const std::string peer(head.peer);
+    if (head.path == "/join") return frame_answer(service_.join(body, peer), head, "join");
+    if (head.path == "/unlock") return frame_answer(service_.unlock(body, peer), head, "unlock");
+    const Word name = name_of(head.path);
     const auto device = service_.authenticate(head.bearer);
-    if (!device) return frame_answer(failure_answer(device.error()), head, "sync");
-    return frame_answer(sync(*device, body), head, "sync");
+    if (!device) {
+        const auto frame = wire::open_frame(body);
+        const bool old = frame && frame->version == wire::frame_version_stored &&
+                         frame->type == wire::FrameType::sync_request;
+        const Error error = old ? Error{ErrorCode::unknown_device} : device.error();
+        return frame_answer(failure_answer(error), head, name);
+    }
+    if (head.path == "/keep-key") return frame_answer(service_.keep_key(*device), head, name);
+    if (head.path == "/deliver") return frame_answer(deliver(body), head, name);
+    if (head.path == "/about") return frame_answer(service_.about(*device, body), head, name);
+    return frame_answer(sync(*device, body), head, name);
 }
 
 bool Application::on_hello(std::string_view token, Listener& listener) {

@@ -1,5 +1,5 @@
 // Which service answers what: the routes of the server.
-//   POST /sync, /join   frames (shared/sync/PROTOCOL.md)
+//   POST /sync, /about, /deliver, /join, /keep-key, /unlock   frames (shared/sync/PROTOCOL.md)
 //   GET /ws             the same frames, and pokes
 //   GET /healthz        {"status":"ok","seq":N}
 //   GET /demo.json      codes to join with; only when serving the demo
@@ -32,6 +32,7 @@ public:
 private:
     Answer health() const;
     FrameAnswer sync(DeviceAlias device, ByteView frame);
+    FrameAnswer deliver(ByteView frame);
 
     SyncService& service_;
     Hub& hub_;

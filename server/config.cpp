@@ -8,6 +8,9 @@ namespace tovholder::server {
 namespace {
 
 constexpr std::string_view sqlite_prefix = "sqlite:";
+constexpr std::size_t connections_min = 100;
+constexpr std::size_t connections_max = 100'000;
+constexpr std::uint32_t lease_days_max = 365;
 
 Error sentence(std::string text) { return {ErrorCode::bad_record, std::move(text)}; }
 
@@ -23,6 +26,30 @@ std::string set_port(Config& config, const std::string& value) {
     const char* end = value.data() + value.size();
     const auto [stop, error] = std::from_chars(value.data(), end, config.net.port);
     return error == std::errc() && stop == end ? "" : "takes a number from 0 to 65535";
+}
+
+// Three quarters of them from this machine: from behind a proxy all come from there.
+std::string set_connections(Config& config, const std::string& value) {
+    const char* end = value.data() + value.size();
+    std::size_t count = 0;
+    const auto [stop, error] = std::from_chars(value.data(), end, count);
+    if (error != std::errc() || stop != end || count < connections_min || count > connections_max) {
+        return "takes a number from 100 to 100000";
+    }
+    config.net.limits.connections = count;
+    config.net.limits.connections_from_loopback = count / 4 * 3;
+    return "";
+}
+
+std::string set_lease_days(Config& config, const std::string& value) {
+    const char* end = value.data() + value.size();
+    std::uint32_t days = 0;
+    const auto [stop, error] = std::from_chars(value.data(), end, days);
+    if (error != std::errc() || stop != end || days < 1 || days > lease_days_max) {
+        return "takes a number from 1 to 365";
+    }
+    config.lease_days = days;
+    return "";
 }
 
 std::string set_db(Config& config, const std::string& value) {
@@ -57,11 +84,26 @@ const std::vector<Option>& options() {
              config.new_code = true;
              return std::string();
          }},
+        {"--backup", "FILE", "copy the database to a new file, also while it is in use, and end",
+         [](Config& config, const std::string& value) {
+             config.back_up_to = value;
+             return std::string(value.empty() ? "takes the name of a file" : "");
+         }},
+        {"--restore", "FILE",
+         "put a backup in the database's place (what is there is kept), and end",
+         [](Config& config, const std::string& value) {
+             config.restore_from = value;
+             return std::string(value.empty() ? "takes the name of a file" : "");
+         }},
         {"--behind-tls", "", "a proxy on this machine speaks TLS and sends X-Forwarded-For",
          [](Config& config, const std::string&) {
              config.net.behind_tls = true;
              return std::string();
          }},
+        {"--connections", "N", "serve so many at once, three quarters through a proxy (2000)",
+         set_connections},
+        {"--lease-days", "N", "a PIN opens a tablet so long without the server (30)",
+         set_lease_days},
         {"--help", "", "print this",
          [](Config& config, const std::string&) {
              config.help = true;

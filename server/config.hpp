@@ -14,6 +14,10 @@ struct Config {
     std::string site_folder;  // "site" beside the program unless told
     bool demo = false;
     bool new_code = false;
+    // How long a PIN opens a tablet that does not hear from the server.
+    std::uint32_t lease_days = 30;
+    std::string back_up_to;    // not empty: make a backup there and end
+    std::string restore_from;  // not empty: put this backup in the database's place and end
     bool help = false;
 };
 

@@ -9,7 +9,10 @@
 #include "server/config.hpp"
 #include "server/service/bootstrap.hpp"
 #include "server/service/demo_service.hpp"
+#include "server/service/night_shift.hpp"
 #include "server/service/system_random.hpp"
+#include "server/store/backup.hpp"
+#include "server/store/erased_list.hpp"
 #include "server/store/sqlite_store.hpp"
 
 namespace tovholder::server {
@@ -49,6 +52,33 @@ std::string address_of(const Config& config, std::uint16_t port) {
            std::to_string(port) + "/";
 }
 
+constexpr std::int64_t look_at_clock_s = 60;
+
+// A database that comes from a backup, or a list that was not written to the end: both know of all
+// who were erased. Returns how many had to be erased again.
+Result<std::size_t> keep_erased(sync::Authority& authority, const std::string& db_file) {
+    const auto listed = read_erased(db_file);
+    if (!listed) return listed.error();
+    const auto count = authority.erase_again(*listed, system_now());
+    if (!count) return count.error();
+    std::vector<Id<Person>> known;
+    for (const auto& [id, row] : authority.state().table<Erasure>()) {
+        known.push_back(row.value.erased);
+    }
+    if (auto noted = note_erased(db_file, known); !noted) return noted.error();
+    return *count;
+}
+
+// The backup that took the place of the database may know people who were erased since.
+Result<std::size_t> erase_in_restored(const Config& config, DataKind kind, sync::Random& random) {
+    auto store = SqliteStore::open(config.db_file, kind, random);
+    if (!store) return store.error();
+    auto contents = (*store)->load();
+    if (!contents) return contents.error();
+    sync::Authority authority(**store, std::move(*contents));
+    return keep_erased(authority, config.db_file);
+}
+
 }  // namespace
 
 int serve(const Config& config) {
@@ -60,7 +90,12 @@ int serve(const Config& config) {
     if (!store) return fail(store.error());
     auto contents = (*store)->load();
     if (!contents) return fail(contents.error());
-    sync::Authority authority(**store, std::move(*contents), {.codes_reusable = config.demo});
+    sync::Authority authority(**store, std::move(*contents),
+                              {.codes_reusable = config.demo, .lease_days = config.lease_days});
+    const auto erased = keep_erased(authority, config.db_file);
+    if (!erased) return fail(erased.error());
+
+    if (auto made = authority.make_server_key(random); !made) return fail(made.error());
 
     Hub hub;
     SyncService service(authority, random, system_now, log,
@@ -72,6 +107,9 @@ int serve(const Config& config) {
     auto listening = Server::listen(config.net, application, log);
     if (!listening) return fail(listening.error());
     net = std::move(*listening);
+    NightShift night(authority, system_now, log,
+                     [&](std::uint64_t seq, DeviceAlias by) { hub.changed(seq, by); });
+    net->every(look_at_clock_s, [&] { night.look(); });
 
     if (config.demo) {
         auto codes = prepare_demo(authority, system_now(), random);
@@ -98,6 +136,31 @@ int serve(const Config& config) {
     return 0;
 }
 
+int make_backup(const Config& config) {
+    if (auto done = back_up(config.db_file, config.back_up_to); !done) return fail(done.error());
+    say(config.back_up_to + " holds all of " + config.db_file + "\n");
+    return 0;
+}
+
+int restore_backup(const Config& config) {
+    SystemRandom random;
+    const auto restored = restore(config.restore_from, config.db_file, random);
+    if (!restored) return fail(restored.error());
+    const auto erased =
+        erase_in_restored(config, restored->demo ? DataKind::demo : DataKind::real, random);
+    if (!erased) return fail(erased.error());
+    say(config.db_file + " is as it was in " + config.restore_from + "\n");
+    if (*erased > 0) {
+        say(std::to_string(*erased) + " people who were erased since are erased again\n");
+    }
+    if (!restored->kept_as.empty()) say("What was there is kept as " + restored->kept_as + "\n");
+    say("The backup knows " + std::to_string(restored->devices) +
+        " devices. They send again what it lacks. A device that joined after it was made\n"
+        "needs a new code from a coordinator, and keeps what it has not sent. A device that was\n"
+        "withdrawn after it was made is let in until it is withdrawn again.\n");
+    return 0;
+}
+
 int run(const std::vector<std::string>& arguments) {
     const auto config = parse_config(arguments, program_folder());
     if (!config) return fail(config.error());
@@ -106,6 +169,8 @@ int run(const std::vector<std::string>& arguments) {
         return 0;
     }
     ::umask(S_IRWXG | S_IRWXO);  // the database is nobody else's to read
+    if (!config->back_up_to.empty()) return make_backup(*config);
+    if (!config->restore_from.empty()) return restore_backup(*config);
     return serve(*config);
 }
 

@@ -1,8 +1,8 @@
 # Sourced by ./dev: the test suites. Each ends with "SUITE: N passed, N failed"; the last line of
 # all is the sum.
 
-all_suites="tidy shared wasm server src simulate planted fuzz browser"
-simulate_runs=${TOVHOLDER_SIMULATE_RUNS:-2000}
+all_suites="tidy shared wasm server src simulate crashes planted fuzz browser"
+simulate_runs=${TOVHOLDER_SIMULATE_RUNS:-10000}
 fuzz_smoke_seconds=${TOVHOLDER_FUZZ_SECONDS:-5}
 
 # report SUITE PASSED FAILED
@@ -75,6 +75,12 @@ suite_simulate() {
     counted simulate build/dev/simulate --seed 1 --runs "$simulate_runs"
 }
 
+# A crash at each storage call of tablets and server, in 200 short days.
+suite_crashes() {
+    build_preset dev simulate
+    counted crashes build/dev/simulate --crash-points
+}
+
 # Bugs put in on purpose: the simulator must catch each.
 suite_planted() {
     build_preset dev simulate
@@ -83,19 +89,20 @@ suite_planted() {
 
 # fuzz_one TARGET [--seconds N]: leaves what it finds in build/fuzz/TARGET.
 fuzz_one() {
-    local target=$1 seconds=120 corpus=$root/build/fuzz/$1
+    local target=$1 seconds=120 corpus=$root/build/fuzz/$1 kept=$root/tests/fuzz/corpus/$1
     shift
     [ "${1:-}" != --seconds ] || seconds=$2
     [ -e "tests/fuzz/${target}_fuzz.cpp" ] ||
         die "there is no tests/fuzz/${target}_fuzz.cpp; ./dev fuzz lists the targets"
     build_preset asan "fuzz_$target" fuzz_seeds
     mkdir -p "$corpus"
+    [ -d "$kept" ] || kept=
     build/asan/fuzz_seeds build/fuzz
     # The default quarantine (256 MB) would be taken for memory of the target's.
     ASAN_OPTIONS=quarantine_size_mb=32 \
         "build/asan/fuzz_$target" -max_total_time="$seconds" -rss_limit_mb=512 -malloc_limit_mb=16 \
         -max_len=70000 -print_final_stats=1 -artifact_prefix="$root/build/fuzz/found_${target}_" \
-        "$corpus"
+        "$corpus" ${kept:+"$kept"}
 }
 
 suite_fuzz() {

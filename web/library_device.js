@@ -4,6 +4,7 @@
 mergeInto(LibraryManager.library, {
   $TovDevice: {
     OPENED: 0, COMMITTED: 1, LOST: 2, WIPED: 3, ANSWERED: 4, POKED: 5, FIGURES: 6, UPDATE: 7,
+    KEYED: 8, EMPTIED: 9, WRONG_PIN: 56,
     NO_NETWORK: 64, SERVER_FAILED: 65, STORAGE_FAILED: 66, STORAGE_FULL: 67,
     callback: 0,
     world: 0,
@@ -26,14 +27,33 @@ mergeInto(LibraryManager.library, {
       stringToUTF8(words, at, size);
       return at;
     },
-    // used, quota, persisted as three numbers in a text
+    // Most telling first: [pattern, name] pairs.
+    first: function (names) {
+      var found = names.filter(function (name) { return name[0].test(navigator.userAgent); })[0];
+      return found ? found[1] : '';
+    },
+    system: function () {
+      var system = TovDevice.first([[/iPad/, 'iPad'], [/iPhone|iPod/, 'iPhone'],
+        [/Android/, 'Android'], [/CrOS/, 'ChromeOS'], [/Windows/, 'Windows'], [/Mac/, 'Mac'],
+        [/Linux/, 'Linux']]);
+      // An iPad that asks for desktop pages says Mac; a Mac has no touch screen.
+      return system === 'Mac' && navigator.maxTouchPoints > 1 ? 'iPad' : system;
+    },
+    // iOS wipes a tab's storage after seven days without a visit, an installed app's not.
+    to_install: function () {
+      var installed = navigator['standalone'] === true ||
+        window.matchMedia('(display-mode: standalone)').matches;
+      return !installed && /^iP/.test(TovDevice.system());
+    },
+    // used, quota, persisted, to install: four numbers in a text
     measure: async function (id) {
       var storage = navigator['storage'];
-      if (!storage || !storage['estimate']) return;
+      if (!storage) return;
       try {
-        var found = await storage['estimate']();
+        var found = storage['estimate'] ? await storage['estimate']() : {};
         var kept = storage['persisted'] ? await storage['persisted']() : false;
-        var words = [found['usage'] || 0, found['quota'] || 0, kept ? 1 : 0].join(' ');
+        var words = [found['usage'] || 0, found['quota'] || 0, kept ? 1 : 0,
+          TovDevice.to_install() ? 1 : 0].join(' ');
         TovDevice.tell(id, TovDevice.FIGURES, 0, 0, TovDevice.text(words));
       } catch (error) {
         console.warn('storage estimate: ' + error.name);  // the figures stay as they are
@@ -109,18 +129,9 @@ mergeInto(LibraryManager.library, {
   // "Safari, iPad": what a coordinator reads in the list of devices.
   tov_device_name__deps: ['$TovDevice'],
   tov_device_name: function () {
-    var agent = navigator.userAgent;
-    var first = function (names) {  // [pattern, name] pairs, most telling first
-      var found = names.filter(function (name) { return name[0].test(agent); })[0];
-      return found ? found[1] : '';
-    };
-    var browser = first([[/Edg/, 'Edge'], [/SamsungBrowser/, 'Samsung'], [/OPR/, 'Opera'],
+    var browser = TovDevice.first([[/Edg/, 'Edge'], [/SamsungBrowser/, 'Samsung'], [/OPR/, 'Opera'],
       [/Firefox|FxiOS/, 'Firefox'], [/Chrom|CriOS/, 'Chrome'], [/Safari/, 'Safari']]);
-    var system = first([[/iPad/, 'iPad'], [/iPhone/, 'iPhone'], [/Android/, 'Android'],
-      [/CrOS/, 'ChromeOS'], [/Windows/, 'Windows'], [/Mac/, 'Mac'], [/Linux/, 'Linux']]);
-    // An iPad that asks for desktop pages says Mac; a Mac has no touch screen.
-    if (system === 'Mac' && navigator.maxTouchPoints > 1) system = 'iPad';
-    return TovDevice.to_c([browser, system].filter(Boolean).join(', ') || 'Browser');
+    return TovDevice.to_c([browser, TovDevice.system()].filter(Boolean).join(', ') || 'Browser');
   },
 
   tov_server_name__deps: ['$TovDevice'],

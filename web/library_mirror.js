@@ -286,6 +286,7 @@ mergeInto(LibraryManager.library, {
       }
       if (n.role === 20) m.choices(element, n);
       else if (n.role <= 17) {
+        if (n.role === 15) element.type = n.flags & 4096 ? 'password' : 'text';
         m.attribute(element, 'inputmode', m.keyboards[n.keyboard]);
         m.attribute(element, 'enterkeyhint', m.enters[n.enter]);
         m.attribute(element, 'autocomplete', m.fills[n.fill]);

@@ -4,7 +4,7 @@
 mergeInto(LibraryManager.library, {
   $TovNet__deps: ['$TovDevice'],
   $TovNet: {
-    SILENCE_MS: 15000,   // no byte for so long, beside the time to send: the request is lost
+    SILENCE_MS: 15000,   // no byte for so long, beside the time to send: requests are lost
     SEND_BYTES_MS: 2,    // half of what 2G does
     STUCK_MS: 4000,      // silent for so long when the network comes back: lost, too
     ANSWER_MAX: 1048576,
@@ -14,7 +14,7 @@ mergeInto(LibraryManager.library, {
     wanted: null,  // { id, token, failures } while pokes are wanted
     socket: null,
     heard_socket: false,  // something came: it works, and the token was right
-    waiting: null,        // { id, watch } of the sync under way on it
+    waiting: [],          // { id, watch } of the syncs under way on it, which it answers in order
     watches: [],
     timer: 0,
     started: false,
@@ -26,7 +26,11 @@ mergeInto(LibraryManager.library, {
     is_frame: function (bytes) {
       return bytes.length > 8 && bytes[0] === 0x54 && bytes[1] === 0x76;
     },
-    // Ends a request that nothing is heard of. `heard` says that something was.
+    // Something came: the link works, also for those that wait for their turn on it.
+    heard: function () {
+      TovNet.watches.forEach(function (watch) { watch.heard(); });
+    },
+    // Ends a request while nothing is heard. `heard` says that something was.
     watch: function (bytes, give_up) {
       var watch = { at: 0, timer: 0, over: false };
       watch.heard = function () {
@@ -48,13 +52,13 @@ mergeInto(LibraryManager.library, {
       return watch;
     },
     // The bytes of an answer as they come, so that a slow one is not taken for a lost one.
-    read: async function (answer, watch) {
+    read: async function (answer) {
       var reader = answer.body.getReader();
       var bytes = new Uint8Array(0);
       for (;;) {
         var part = await reader.read();
         if (part.done) return bytes;
-        watch.heard();
+        TovNet.heard();
         if (bytes.length + part.value.length > TovNet.ANSWER_MAX) throw new RangeError('answer');
         var longer = new Uint8Array(bytes.length + part.value.length);
         longer.set(bytes);
@@ -75,8 +79,8 @@ mergeInto(LibraryManager.library, {
           'method': 'POST', 'headers': headers, 'body': body, 'signal': stop.signal,
           'cache': 'no-store', 'credentials': 'same-origin', 'redirect': 'error',
         });
-        watch.heard();
-        bytes = await TovNet.read(answer, watch);
+        TovNet.heard();
+        bytes = await TovNet.read(answer);
         if (!TovNet.is_frame(bytes)) {
           code = TovDevice.SERVER_FAILED;
           bytes = TovDevice.text(String(answer.status));
@@ -89,26 +93,34 @@ mergeInto(LibraryManager.library, {
       TovDevice.tell(id, TovDevice.ANSWERED, code, 0, bytes);
     },
 
-    // A sync over the open socket. False when it is not open, or busy with a sync already.
+    // A sync over the open socket; several may be under way, one behind the other. False when it is
+    // not open.
     send: function (id, token, body) {
       var socket = TovNet.socket;
-      if (!socket || socket.readyState !== 1 || TovNet.waiting) return false;
+      if (!socket || socket.readyState !== 1) return false;
       if (!TovNet.wanted || TovNet.wanted.token !== token || !TovNet.heard_socket) return false;
       var watch = TovNet.watch(body.length, TovNet.drop);
-      TovNet.waiting = { id: id, watch: watch };
+      TovNet.waiting.push({ id: id, watch: watch });
       socket.send(body);
       return true;
     },
-    // The answer to it; false when it is none. Nothing: the socket is gone.
+    // The answer to the first of them; false when it is none.
     answered: function (bytes) {
-      var waiting = TovNet.waiting;
-      if (bytes && bytes[2] !== TovNet.SYNC_ANSWER && bytes[2] !== TovNet.FAILURE) return false;
-      if (!waiting) return false;
-      TovNet.waiting = null;
-      waiting.watch.end();
-      TovDevice.tell(waiting.id, TovDevice.ANSWERED, bytes ? 0 : TovDevice.NO_NETWORK, 0,
-                     bytes || TovDevice.text('socket'));
+      if (bytes[2] !== TovNet.SYNC_ANSWER && bytes[2] !== TovNet.FAILURE) return false;
+      if (TovNet.waiting.length === 0) return false;
+      TovNet.end_first(0, bytes);
       return true;
+    },
+    end_first: function (code, bytes) {
+      var waiting = TovNet.waiting.shift();
+      waiting.watch.end();
+      TovDevice.tell(waiting.id, TovDevice.ANSWERED, code, 0, bytes);
+    },
+    // The socket is gone, and with it what was under way.
+    lose_all: function () {
+      for (var count = TovNet.waiting.length; count > 0; --count) {
+        TovNet.end_first(TovDevice.NO_NETWORK, TovDevice.text('socket'));
+      }
     },
     // The socket is no good: the next sync goes by POST, and a new one is opened.
     drop: function () {
@@ -130,6 +142,7 @@ mergeInto(LibraryManager.library, {
       socket.onopen = function () { socket.send(wanted.token); };
       socket.onmessage = function (event) {
         wanted.failures = 0;
+        TovNet.heard();
         if (TovNet.wanted !== wanted || !(event.data instanceof ArrayBuffer)) return;
         if (event.data.byteLength > TovNet.ANSWER_MAX) return;
         var bytes = new Uint8Array(event.data);
@@ -140,7 +153,7 @@ mergeInto(LibraryManager.library, {
       socket.onclose = function () {
         if (TovNet.socket !== socket) return;
         TovNet.socket = null;
-        TovNet.answered(null);
+        TovNet.lose_all();
         TovNet.later(wanted);
       };
     },
@@ -156,7 +169,7 @@ mergeInto(LibraryManager.library, {
       TovNet.heard_socket = false;
       clearTimeout(TovNet.timer);
       if (socket) socket.close();
-      TovNet.answered(null);
+      TovNet.lose_all();
     },
     start: function () {
       if (TovNet.started) return;

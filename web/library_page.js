@@ -7,6 +7,7 @@ mergeInto(LibraryManager.library, {
     frame: 0,
     timer: 0,
     task: 0,
+    touched: 0, // when somebody last did anything, by the clock: it goes on while the tablet sleeps
     root: null,
     canvas: null,
     mediaLists: {}, // query -> MediaQueryList
@@ -93,10 +94,32 @@ mergeInto(LibraryManager.library, {
       );
     },
 
+    download: function (file) {
+      var link = document.createElement('a');
+      link.href = URL.createObjectURL(file);
+      link.download = file.name;
+      document.body.appendChild(link);
+      link.click();
+      link.remove();
+      setTimeout(function () {
+        URL.revokeObjectURL(link.href);
+      }, 60000);
+    },
+
     listen: function () {
       var p = TovPage;
       new ResizeObserver(p.resize).observe(p.root);
       p.watchRatio();
+      p.touched = Date.now();
+      ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'].forEach(function (name) {
+        window.addEventListener(
+          name,
+          function () {
+            p.touched = Date.now();
+          },
+          { capture: true, passive: true },
+        );
+      });
       [
         '(prefers-color-scheme: dark)',
         '(forced-colors: active)',
@@ -186,6 +209,10 @@ mergeInto(LibraryManager.library, {
   tov_page_flags: function () {
     return TovPage.flags();
   },
+  tov_page_idle__deps: ['$TovPage'],
+  tov_page_idle: function () {
+    return Date.now() - TovPage.touched;
+  },
   tov_page_text__deps: ['$TovPage'],
   // 0 route, 1 origin, 2 preferred language; the caller frees it.
   tov_page_text: function (which) {
@@ -247,30 +274,33 @@ mergeInto(LibraryManager.library, {
     else location.href = address;
   },
   tov_page_save__deps: ['$TovPage'],
-  tov_page_save: function (name, mime, pointer, length) {
+  tov_page_save: function (name, mime, pointer, length, share) {
     var file = new File([TovPage.bytes(pointer, length)], TovPage.read(name), {
       type: TovPage.read(mime),
     });
     // An installed app on iOS has no downloads, but it has the share sheet.
     if (
-      navigator['standalone'] === true &&
+      (share || navigator['standalone'] === true) &&
       navigator['canShare'] &&
       navigator['canShare']({ ['files']: [file] })
     ) {
-      navigator['share']({ ['files']: [file] }).catch(function () {});
+      navigator['share']({ ['files']: [file] }).catch(function (error) {
+        // Not when the person closed the sheet; the browser may think that nobody asked for it.
+        if (share && error.name === 'NotAllowedError') TovPage.download(file);
+      });
       return;
     }
-    var link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = file.name;
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    setTimeout(function () {
-      URL.revokeObjectURL(link.href);
-    }, 60000);
+    TovPage.download(file);
   },
   tov_page_reload: function () {
     location.reload();
+  },
+  tov_page_warn: function (warn) {
+    window.onbeforeunload = warn
+      ? function (event) {
+          event.preventDefault();
+          return '';
+        }
+      : null;
   },
 });

@@ -1,70 +1,71 @@
-// The device's databases in IndexedDB: five areas of (number -> bytes), one transaction a commit.
+// The device's databases in IndexedDB: eight areas of (number -> bytes), one transaction a commit.
 //
 // Saved means the transaction's `complete` event, with durability 'strict' where asked. After a
 // failure the connection is dropped and opened again, at most three times, before the failure is
 // told. One writer: a Web Lock a group of databases, and a random mark in `owner` that every
-// writing transaction checks, because a frozen page may lose its lock without being told.
+// writing transaction checks, because a frozen page may lose its lock without being told; a page
+// that wakes looks at the mark at once. No mark at all: the store was deleted behind our back.
+// Then nothing is written until C++ founds it anew with everything that it has.
+//
+// A store whose area `lock` holds something is sealed: every value of the other areas is encrypted
+// (library_keys.js). The first write to `lock` seals all that is there in its own transaction.
 mergeInto(LibraryManager.library, {
-  $TovStore__deps: ['$TovDevice'],
+  $TovStore__deps: ['$TovDevice', '$TovKeys', '$TovBytes', '$TovLock'],
   $TovStore: {
-    AREAS: ['meta', 'outbox', 'pages', 'review', 'settings'],
+    AREAS: ['meta', 'outbox', 'pages', 'review', 'settings', 'lock', 'journal', 'parcels'],
+    LOCK: 5,  // its place among them
+    VERSION: 3,  // 1 had neither lock nor journal, 2 no parcels
     TRIES: 3,
     PATIENCE_MS: 15000,
-    LOCK_TRIES: 8,  // long enough for the page before a reload to go away
-    LOCK_PAUSE_MS: 100,
+    watched: false,
     handles: {},
-    locks: {},    // lock -> { users, release, granted } of this page
     closing: {},  // database -> promise that its last handle has written and closed
 
     // ---- one writer ----
-    hold: function (handle, take_over) {
-      var locks = navigator['locks'];
-      if (!locks) return Promise.resolve(true);
-      var name = handle.lock;
-      var held = TovStore.locks[name];
-      if (held) {
-        held.users.push(handle);
-        return held.granted;
-      }
-      var lock = TovStore.locks[name] = { users: [handle], release: null, granted: null };
-      lock.granted = new Promise(function (granted) {
-        var tries = 0;
-        var options = take_over ? { 'steal': true } : { 'ifAvailable': true };
-        var ask = function () {
-          locks['request'](name, options, function (held) {
-            if (held) {
-              granted(true);
-              return new Promise(function (release) { lock.release = release; });
-            }
-            if (++tries < TovStore.LOCK_TRIES) {
-              setTimeout(ask, TovStore.LOCK_PAUSE_MS);
-            } else {
-              gone();
-            }
-          }).catch(gone);
-        };
-        var gone = function () {  // another page has it, or took it from us
-          if (TovStore.locks[name] === lock) delete TovStore.locks[name];
-          granted(false);
-          lock.users.forEach(TovStore.lose);
-        };
-        ask();
-      });
-      return lock.granted;
-    },
-    let_go: function (handle) {
-      var lock = TovStore.locks[handle.lock];
-      if (!lock || lock.users.indexOf(handle) < 0) return;
-      lock.users = lock.users.filter(function (user) { return user !== handle; });
-      if (lock.users.length) return;
-      delete TovStore.locks[handle.lock];
-      if (lock.release) lock.release();
-    },
     lose: function (handle) {
       if (handle.lost) return;
       handle.lost = true;
       TovStore.drop(handle);
       if (!handle.closed) TovDevice.tell(handle.id, TovDevice.LOST, 0, 0, null);
+    },
+    emptied: function (handle) {
+      TovStore.drop(handle);
+      if (handle.lost || handle.emptied || !handle.mark) return;
+      handle.emptied = true;
+      handle.founds = false;
+      if (!handle.closed) TovDevice.tell(handle.id, TovDevice.EMPTIED, 0, 0, null);
+    },
+    // Whether the store is still ours.
+    look: function (handle) {
+      if (handle.lost || handle.emptied || handle.closed || !handle.mark) return;
+      TovStore.attempt(handle, TovStore.read_mark).then(function (mark) {
+        if (handle.emptied || handle.founds) return;
+        if (!mark) TovStore.emptied(handle);
+        else if (mark !== handle.mark && mark !== handle.before) TovStore.lose(handle);
+      }, function () {
+        return;  // the next commit says what is wrong
+      });
+    },
+    look_at_all: function () {
+      if (document.hidden) return;
+      Object.keys(TovStore.handles).forEach(function (id) {
+        TovStore.look(TovStore.handles[id]);
+      });
+    },
+    read_mark: function (db) {
+      return new Promise(function (done, fail) {
+        var transaction = db.transaction('owner', 'readonly');
+        var mark = transaction.objectStore('owner').get('mark');
+        transaction.onabort = function () { fail(transaction.error); };
+        transaction.oncomplete = function () { done(mark.result); };
+      });
+    },
+    watch: function () {
+      if (TovStore.watched) return;
+      TovStore.watched = true;
+      document.addEventListener('visibilitychange', TovStore.look_at_all);
+      document.addEventListener('resume', TovStore.look_at_all);
+      window.addEventListener('pageshow', TovStore.look_at_all);
     },
 
     // ---- connection ----
@@ -75,10 +76,11 @@ mergeInto(LibraryManager.library, {
     connect: function (handle) {
       if (handle.db) return Promise.resolve(handle.db);
       return new Promise(function (done, fail) {
-        var request = indexedDB.open(handle.name, 1);
+        var request = indexedDB.open(handle.name, TovStore.VERSION);
         request.onupgradeneeded = function () {
+          var there = request.result.objectStoreNames;
           TovStore.AREAS.concat('owner').forEach(function (area) {
-            request.result.createObjectStore(area);
+            if (!there.contains(area)) request.result.createObjectStore(area);
           });
         };
         request.onerror = function () { fail(request.error); };
@@ -86,8 +88,14 @@ mergeInto(LibraryManager.library, {
           var db = request.result;
           TovStore.drop(handle);
           handle.db = db;
-          db.onversionchange = function () { TovStore.lose(handle); };  // being deleted
-          db.onclose = function () { if (handle.db === db) handle.db = null; };
+          db.onversionchange = function (event) {  // wants it closed: to delete it, or a newer app
+            (event.newVersion === null ? TovStore.emptied : TovStore.lose)(handle);
+          };
+          db.onclose = function () {  // the browser closed it: a fault, or site data were cleared
+            if (handle.db !== db) return;
+            handle.db = null;
+            TovStore.look(handle);
+          };
           done(db);
         };
       });
@@ -104,13 +112,17 @@ mergeInto(LibraryManager.library, {
     attempt: async function (handle, work) {
       for (var tries = 1; ; ++tries) {
         if (handle.lost) throw new DOMException('', 'InvalidStateError');
+        if (handle.emptied) throw new DOMException('', 'EmptiedError');
         try {
           return await TovStore.within(TovStore.connect(handle).then(work));
         } catch (error) {
           TovStore.drop(handle);
-          if (tries === TovStore.TRIES || error.name === 'QuotaExceededError') throw error;
+          if (tries === TovStore.TRIES || TovStore.is_final(error)) throw error;
         }
       }
+    },
+    is_final: function (error) {
+      return ['QuotaExceededError', 'LostError', 'EmptiedError'].indexOf(error.name) >= 0;
     },
     begin: function (db, strict) {
       return db.transaction(TovStore.AREAS.concat('owner'), 'readwrite',
@@ -118,57 +130,77 @@ mergeInto(LibraryManager.library, {
     },
 
     // ---- reading everything, and becoming its writer ----
-    load: function (handle, db) {
+    // Everything as { area, key, value }; `mark`, when given, becomes the writer's. `found.mark` is
+    // the one that was there.
+    read: function (mark, db) {
       return new Promise(function (done, fail) {
-        var mark = Array.from(crypto.getRandomValues(new Uint32Array(2))).join('-');
         var transaction = TovStore.begin(db, true);
         var found = TovStore.AREAS.map(function (area) {
           var store = transaction.objectStore(area);
           return { keys: store.getAllKeys(), values: store.getAll() };
         });
-        transaction.objectStore('owner').put(mark, 'mark');
+        var owner = transaction.objectStore('owner');
+        var before = owner.get('mark');
+        if (mark) owner.put(mark, 'mark');
         transaction.onabort = function () { fail(transaction.error); };
         transaction.oncomplete = function () {
-          handle.mark = mark;
-          done(TovStore.pack(found));
+          var entries = [];
+          entries.mark = before.result;
+          found.forEach(function (area, index) {
+            area.values.result.forEach(function (value, row) {
+              entries.push({ area: index, key: area.keys.result[row], value: value });
+            });
+          });
+          done(entries);
         };
       });
     },
-    // area u8 | key u64 | size u32 | bytes, again and again; little endian
-    pack: function (found) {
-      var total = 0;
-      found.forEach(function (area) {
-        area.values.result.forEach(function (value) { total += 13 + value.length; });
-      });
-      var bytes = new Uint8Array(total);
-      var view = new DataView(bytes.buffer);
-      var at = 0;
-      found.forEach(function (area, index) {
-        area.values.result.forEach(function (value, row) {
-          var key = area.keys.result[row];
-          view.setUint8(at, index);
-          view.setUint32(at + 1, key % 4294967296, true);
-          view.setUint32(at + 5, Math.floor(key / 4294967296), true);
-          view.setUint32(at + 9, value.length, true);
-          bytes.set(value, at + 13);
-          at += 13 + value.length;
-        });
-      });
-      return bytes;
+    // While it is locked, all that can be read of a sealed store is its lock.
+    load: async function (handle, db) {
+      var mark = Array.from(crypto.getRandomValues(new Uint32Array(2))).join('-');
+      var entries;
+      handle.before = null;
+      try {
+        entries = await TovStore.read(mark, db);
+      } catch (error) {
+        if (error.name !== 'QuotaExceededError') throw error;
+        // No room for our mark: all can be read and saved as a file, and it comes with the first
+        // write.
+        entries = await TovStore.read('', db);
+        if (!entries.mark) throw error;
+        handle.before = entries.mark;
+      }
+      handle.mark = mark;
+      handle.sealed = entries.some(TovStore.is_lock);
+      handle.key = handle.sealed && TovKeys.open[handle.name] || null;
+      if (handle.sealed && !handle.key) entries = entries.filter(TovStore.is_lock);
+      if (handle.key) await Promise.all(entries.map(async function (entry) {
+        if (!TovStore.is_lock(entry)) entry.value = await TovKeys.reveal(handle.key, entry);
+      }));
+      return TovBytes.pack(entries);
+    },
+    is_lock: function (entry) {
+      return entry.area === TovStore.LOCK;
     },
 
     // ---- writing ----
-    // As pack, with a `has value` u8 after the area; a write without a value deletes the key.
-    unpack: function (bytes, each) {
-      var view = new DataView(bytes.buffer);
-      for (var at = 0; at < bytes.length;) {
-        var area = TovStore.AREAS[view.getUint8(at)];
-        var key = view.getUint32(at + 2, true) + 4294967296 * view.getUint32(at + 6, true);
-        var size = view.getUint32(at + 10, true);
-        var value = view.getUint8(at + 1) ? bytes.slice(at + 14, at + 14 + size) : null;
-        each(area, key, value);
-        at += 14 + size;
+    // Encrypts before the transaction begins: one may not wait for anything else.
+    prepare: async function (handle, job) {
+      job.writes = TovBytes.unpack(job.bytes);
+      job.seals = !handle.sealed && job.writes.some(TovStore.is_lock);
+      // What was locked is never written in the clear.
+      if (handle.must_seal && !job.seals) throw new DOMException('', 'InvalidStateError');
+      if (!handle.sealed && !job.seals) return;
+      job.key = job.seals ? TovKeys.open[handle.name] : handle.key;
+      if (job.seals && handle.founder !== job) {
+        var all = await TovStore.attempt(handle, TovStore.read.bind(null, ''));
+        job.writes = all.concat(job.writes);
       }
+      await Promise.all(job.writes.map(async function (write) {
+        if (!write.value || TovStore.is_lock(write)) return;
+        if (!job.key) throw new DOMException('', 'InvalidStateError');  // locked
+        write.value = await TovKeys.seal(job.key, write);
+      }));
     },
     write: function (handle, job, db) {
       return new Promise(function (done, fail) {
@@ -176,26 +208,38 @@ mergeInto(LibraryManager.library, {
         var reason = null;
         var owner = transaction.objectStore('owner').get('mark');
         owner.onsuccess = function () {
-          if (owner.result !== handle.mark) {
-            // No mark at all: the browser emptied the database under us.
+          var anew = owner.result ? owner.result === handle.before : handle.founder === job;
+          if (anew) {
+            transaction.objectStore('owner').put(handle.mark, 'mark');
+          } else if (owner.result !== handle.mark) {
             reason = new DOMException('', owner.result ? 'LostError' : 'EmptiedError');
             transaction.abort();
             return;
           }
-          TovStore.unpack(job.bytes, function (area, key, value) {
-            var store = transaction.objectStore(area);
-            if (value) {
-              store.put(value, key);
+          job.writes.forEach(function (write) {
+            var store = transaction.objectStore(TovStore.AREAS[write.area]);
+            if (write.value) {
+              store.put(write.value, write.key);
             } else {
-              store.delete(key);
+              store.delete(write.key);
             }
           });
         };
         transaction.onabort = function () {
-          if (reason && reason.name === 'LostError') TovStore.lose(handle);
+          if (reason && owner.result) TovStore.lose(handle);
+          else if (reason && !handle.founds) TovStore.emptied(handle);
           fail(reason || transaction.error || new DOMException('', 'AbortError'));
         };
-        transaction.oncomplete = function () { done(); };
+        transaction.oncomplete = function () {
+          if (job.seals) {
+            handle.sealed = true;
+            handle.must_seal = false;
+            handle.key = job.key;
+          }
+          if (handle.founder === job) handle.founds = false;
+          handle.before = null;
+          done();
+        };
       });
     },
     code_of: function (error) {
@@ -211,6 +255,7 @@ mergeInto(LibraryManager.library, {
         var code = 0;
         var why = null;
         try {
+          await TovStore.prepare(handle, job);
           await TovStore.attempt(handle, TovStore.write.bind(null, handle, job));
         } catch (error) {
           code = TovStore.code_of(error);
@@ -224,9 +269,10 @@ mergeInto(LibraryManager.library, {
 
     // ---- opening, closing, wiping ----
     open: async function (handle, take_over) {
+      TovStore.watch();
       try {
         await TovStore.closing[handle.name];
-        if (!await TovStore.hold(handle, take_over)) {
+        if (!await TovLock.hold(handle, take_over)) {
           TovStore.lose(handle);
           return;
         }
@@ -249,7 +295,7 @@ mergeInto(LibraryManager.library, {
       TovStore.closing[handle.name] = new Promise(function (closed) {
         handle.finish = function () {
           TovStore.drop(handle);
-          TovStore.let_go(handle);
+          TovLock.let_go(handle);
           closed();
         };
       });
@@ -257,6 +303,7 @@ mergeInto(LibraryManager.library, {
     },
     wipe: async function (id, name) {
       await TovStore.closing[name];
+      delete TovKeys.open[name];
       var code = 0;
       try {
         await TovStore.within(new Promise(function (done, fail) {
@@ -275,7 +322,10 @@ mergeInto(LibraryManager.library, {
   tov_store_open: function (id, name, lock, take_over) {
     var handle = {
       id: id, name: UTF8ToString(name), lock: UTF8ToString(lock), db: null, mark: '',
-      queue: [], busy: false, lost: false, closed: false, finish: null,
+      queue: [], busy: false, lost: false, closed: false, finish: null, sealed: false, key: null,
+      // emptied: deleted behind our back, and not told yet what to do; founds: the founder, the
+      // next commit, makes it anew, and locks it when it was locked.
+      emptied: false, founds: false, founder: null, must_seal: false, before: null,
     };
     TovStore.handles[id] = handle;
     TovStore.open(handle, take_over);
@@ -284,8 +334,21 @@ mergeInto(LibraryManager.library, {
   tov_store_commit__deps: ['$TovStore'],
   tov_store_commit: function (id, ticket, at, size, strict) {
     var handle = TovStore.handles[id];
-    handle.queue.push({ ticket: ticket, bytes: HEAPU8.slice(at, at + size), strict: strict });
+    var job = { ticket: ticket, bytes: HEAPU8.slice(at, at + size), strict: strict };
+    if (handle.founds && !handle.founder) handle.founder = job;
+    handle.queue.push(job);
     TovStore.pump(handle);
+  },
+
+  tov_store_refound__deps: ['$TovStore'],
+  tov_store_refound: function (id) {
+    var handle = TovStore.handles[id];
+    handle.must_seal = handle.must_seal || handle.sealed;
+    handle.sealed = false;
+    handle.key = null;
+    handle.emptied = false;
+    handle.founds = true;
+    handle.founder = null;
   },
 
   tov_store_close__deps: ['$TovStore'],

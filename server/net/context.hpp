@@ -4,6 +4,7 @@
 #include "server/base/log.hpp"
 #include "server/net/connections.hpp"
 #include "server/net/handler.hpp"
+#include "server/net/poke_spread.hpp"
 
 namespace tovholder::server {
 
@@ -13,6 +14,7 @@ struct NetContext {
     Limits limits;
     bool behind_tls = false;  // a proxy on this machine speaks TLS and names the client
     Connections connections{limits};
+    PokeSpread pokes{limits};
     bool stopping = false;
 };
 

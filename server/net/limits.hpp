@@ -26,7 +26,8 @@ struct Limits {
     std::int64_t token_ms = 10'000;  // for a WebSocket to say who it is
     std::int64_t silence_ms =
         60'000;  // a silent WebSocket is pinged at half of it, closed after it
-    std::int64_t poke_pause_ms = 100;  // at most one poke per listener in this time
+    std::int64_t poke_pause_ms = 100;  // at most one poke per listener in this time …
+    std::int64_t poke_spread_ms = 4;   // … and in this for each connection (poke_spread.hpp)
     std::int64_t stop_ms = 3'000;      // for answers under way when the server ends
 };
 

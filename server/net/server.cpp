@@ -38,6 +38,7 @@ struct Server::Parts {
           listener(io, context) {}
 
     void catch_signals();
+    void wait_for_chore();
     void stop();
 
     NetContext context;  // outlives all sessions, which io owns
@@ -45,6 +46,9 @@ struct Server::Parts {
     TcpListener listener;
     boost::asio::signal_set signals{io};
     boost::asio::steady_timer last_call{io};
+    boost::asio::steady_timer chores{io};
+    std::function<void()> chore;
+    std::int64_t chore_s = 0;
 };
 
 // From here on a signal ends the server cleanly, also one that comes before `run`.
@@ -57,6 +61,16 @@ void Server::Parts::catch_signals() {
     });
 }
 
+void Server::Parts::wait_for_chore() {
+    if (!chore || context.stopping) return;
+    chores.expires_after(std::chrono::seconds(chore_s));
+    chores.async_wait([this](boost::system::error_code error) {
+        if (error || context.stopping) return;
+        chore();
+        wait_for_chore();
+    });
+}
+
 void Server::Parts::stop() {
     if (context.stopping) return;
     context.stopping = true;
@@ -64,6 +78,7 @@ void Server::Parts::stop() {
                       {{"connections", static_cast<std::int64_t>(context.connections.count())}});
     boost::system::error_code ignored;  // no signal handler left is what we want
     signals.cancel(ignored);
+    chores.cancel();
     listener.close();
     last_call.expires_after(std::chrono::milliseconds(context.limits.stop_ms));
     last_call.async_wait([this](boost::system::error_code) { io.stop(); });
@@ -86,7 +101,13 @@ Result<std::unique_ptr<Server>> Server::listen(const ServerOptions& options, Han
 
 std::uint16_t Server::port() const { return parts_->listener.port(); }
 
+void Server::every(std::int64_t seconds, std::function<void()> what) {
+    parts_->chore = std::move(what);
+    parts_->chore_s = seconds;
+}
+
 void Server::run() {
+    parts_->wait_for_chore();
     parts_->listener.accept();
     parts_->io.run();
 }

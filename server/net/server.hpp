@@ -1,6 +1,7 @@
 // The network side as a whole: listens, serves, and ends cleanly on SIGTERM or SIGINT.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "server/base/log.hpp"
@@ -26,6 +27,8 @@ public:
     ~Server();
 
     std::uint16_t port() const;
+    // While it runs, `what` is done now and then, about once in so many seconds, between answers.
+    void every(std::int64_t seconds, std::function<void()> what);
     // Serves until a signal comes or stop() is called, then lets answers under way be finished.
     void run();
     // May be called from another thread.

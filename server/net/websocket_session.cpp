@@ -67,6 +67,8 @@ void WebSocketSession::accept(Request request) {
 
 void WebSocketSession::on_accepted(Error error) {
     if (error) return;
+    accepted_ = true;
+    if (context_.stopping) return close(websocket::close_code::going_away);
     token_timer_.expires_after(milliseconds(context_.limits.token_ms));
     token_timer_.async_wait([weak = weak_from_this()](Error cancelled) {
         const auto self = weak.lock();
@@ -119,6 +121,11 @@ void WebSocketSession::on_frame() {
 
 void WebSocketSession::send_latest(Bytes frame) {
     poke_ = std::move(frame);
+    if (pause_) return;
+    const std::int64_t delay_ms =
+        poked_ ? context_.pokes.next_delay_ms(context_.connections.count()) : 0;
+    poked_ = true;
+    if (delay_ms > 0) return wait_with_pokes(delay_ms);
     write_next();
 }
 
@@ -148,19 +155,24 @@ void WebSocketSession::on_written(Error error) {
         if (context_.stopping) return close(websocket::close_code::going_away);
         read();
     } else {
-        pause_ = true;
-        poke_timer_.expires_after(milliseconds(context_.limits.poke_pause_ms));
-        poke_timer_.async_wait([weak = weak_from_this()](Error cancelled) {
-            const auto self = weak.lock();
-            if (cancelled || !self) return;
-            self->pause_ = false;
-            self->write_next();
-        });
+        wait_with_pokes(context_.pokes.pause_ms(context_.connections.count()));
     }
     write_next();
 }
 
+void WebSocketSession::wait_with_pokes(std::int64_t ms) {
+    pause_ = true;
+    poke_timer_.expires_after(milliseconds(ms));
+    poke_timer_.async_wait([weak = weak_from_this()](Error cancelled) {
+        const auto self = weak.lock();
+        if (cancelled || !self) return;
+        self->pause_ = false;
+        self->write_next();
+    });
+}
+
 void WebSocketSession::stop() {
+    if (!accepted_) return;  // its answer is being written; on_accepted closes
     if (answer_ || (writing_now_ && writing_answer_)) return;  // on_written closes
     close(websocket::close_code::going_away);
 }

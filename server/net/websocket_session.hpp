@@ -36,6 +36,7 @@ private:
     void on_hello();
     void on_frame();
     void write_next();
+    void wait_with_pokes(std::int64_t ms);
     void on_written(Error error);
     void close(boost::beast::websocket::close_code code);
     void leave();
@@ -52,7 +53,9 @@ private:
     Bytes writing_;
     bool writing_now_ = false;
     bool writing_answer_ = false;
-    bool pause_ = false;  // a poke was sent a moment ago
+    bool pause_ = false;     // a poke waits for its turn, or was sent a moment ago
+    bool poked_ = false;     // ever: the first one, about what happened before, is sent at once
+    bool accepted_ = false;  // the handshake is over
     bool joined_ = false;
     bool closing_ = false;
 };

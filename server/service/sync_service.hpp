@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "server/base/log.hpp"
@@ -35,14 +36,27 @@ public:
     // `peer` names who tries, for the limit; it is kept only as long as the limit's window.
     FrameAnswer join(ByteView frame, const std::string& peer);
 
-    // `token` as 64 hexadecimal digits. Errors: unknown_device.
-    Result<DeviceAlias> authenticate(std::string_view token) const;
+    // The secret by which a device's store opens when its PIN is gone: for one that has its token …
+    FrameAnswer keep_key(DeviceAlias device);
+    // … and for one whose token is locked away, against a code. The same limits as for join.
+    FrameAnswer unlock(ByteView frame, const std::string& peer);
+
+    // `token` as 64 hexadecimal digits. Errors: unknown_device, device_withdrawn (it is then known
+    // that the device was told).
+    Result<DeviceAlias> authenticate(std::string_view token);
     FrameAnswer sync(DeviceAlias device, ByteView frame);
+    // A file of changes that a device brought for another.
+    FrameAnswer deliver(ByteView frame);
+    // All that is kept about one person.
+    FrameAnswer about(DeviceAlias device, ByteView frame);
 
     std::uint64_t seq() const { return authority_.seq(); }
 
 private:
-    Result<wire::Joined> try_code(ByteView frame, const std::string& peer);
+    // Too many wrong codes: the answer that says so.
+    std::optional<FrameAnswer> too_many(const std::string& peer);
+    // Counts a wrong code, and makes the answer of it.
+    FrameAnswer refuse_code(const Error& error, Word what, const std::string& peer);
 
     sync::Authority& authority_;
     sync::Random& random_;

@@ -16,13 +16,19 @@ Result<void> MemoryStore::commit(const sync::AuthorityCommit& commit) {
         rows_.erase(key);
         tombstones_.insert(key);
     }
+    for (const RowKey key : commit.collected) tombstones_.erase(key);
     for (const sync::StoredOutcome& outcome : commit.outcomes) outcomes_[outcome.op] = outcome;
     for (const sync::DeviceRecord& device : commit.devices) devices_[device.alias] = device;
+    audit_.take(commit);
     if (commit.prune_below.number != 0) {
         outcomes_.erase(outcomes_.lower_bound({commit.prune_below.device, 0}),
                         outcomes_.lower_bound(commit.prune_below));
     }
     return {};
+}
+
+Result<std::vector<AuditLine>> MemoryStore::audit_about(Id<Person> subject, std::size_t count_max) {
+    return audit_.about(subject, count_max);
 }
 
 Result<sync::AuthorityContents> MemoryStore::load() {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "server/store/store.hpp"
+#include "shared/sync/audit_lines.hpp"
 
 namespace tovholder::server {
 
@@ -16,6 +17,7 @@ public:
     Result<void> commit(const sync::AuthorityCommit& commit) override;
     Result<sync::AuthorityContents> load() override;
     bool broken() const override { return false; }
+    Result<std::vector<AuditLine>> audit_about(Id<Person> subject, std::size_t count_max) override;
 
 private:
     std::uint64_t history_;
@@ -24,6 +26,7 @@ private:
     std::set<RowKey> tombstones_;
     std::map<DeviceAlias, sync::DeviceRecord> devices_;
     std::map<OpId, sync::StoredOutcome> outcomes_;
+    sync::AuditLines audit_;
 };
 
 }  // namespace tovholder::server

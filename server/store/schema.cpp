@@ -41,6 +41,34 @@ constexpr const char* migrations[] = {
         detail TEXT NOT NULL,
         PRIMARY KEY (device, number)) STRICT, WITHOUT ROWID;
     )",
+    // Aliases below it may have been given out by a database of which this is a backup.
+    "ALTER TABLE meta ADD COLUMN aliases_used_below INTEGER NOT NULL DEFAULT 0",
+    // What opens a device's store when its PIN is gone; empty: none was asked for.
+    "ALTER TABLE device ADD COLUMN unlock_secret BLOB NOT NULL DEFAULT x''",
+    // The latest time that was given to an op of the device.
+    "ALTER TABLE device ADD COLUMN acted INTEGER NOT NULL DEFAULT 0",
+    // The public halves of the device's keys; empty: its token was not seen since.
+    "ALTER TABLE device ADD COLUMN sign_key BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE device ADD COLUMN box_key BLOB NOT NULL DEFAULT x''",
+    // The seq up to which the device had everything when it last said so.
+    "ALTER TABLE device ADD COLUMN passed INTEGER NOT NULL DEFAULT 0",
+    // Who saw and changed what of people (domain/audit.hpp). `moment` tells lines of one day apart;
+    // 0 where one a day is enough.
+    R"(
+    CREATE TABLE audit(
+        subject INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        actor INTEGER NOT NULL,
+        table_id INTEGER NOT NULL,
+        classes INTEGER NOT NULL,
+        moment INTEGER NOT NULL,
+        fields INTEGER NOT NULL,
+        device INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (subject, day, kind, actor, table_id, classes, moment, fields))
+        STRICT, WITHOUT ROWID;
+    )",
 };
 
 Error sentence(const std::string& text) { return {ErrorCode::bad_file, text}; }
@@ -52,17 +80,23 @@ Result<std::uint64_t> random_history(sync::Random& random) {
     return history;
 }
 
+Result<void> set_history(Sqlite& db, sync::Random& random) {
+    const auto history = random_history(random);
+    if (!history) return history.error();
+    return db.run("UPDATE meta SET history = " +
+                  std::to_string(static_cast<std::int64_t>(*history)));
+}
+
 Result<void> migrate(Sqlite& db, std::int64_t from, DataKind kind, sync::Random& random) {
     for (std::int64_t version = from; version < newest_schema(); ++version) {
         if (auto done = db.run(migrations[version]); !done) return done;
     }
     if (from == 0) {
-        const auto history = random_history(random);
-        if (!history) return history.error();
-        const std::string insert = "INSERT INTO meta(id, history, seq, demo) VALUES (1, " +
-                                   std::to_string(static_cast<std::int64_t>(*history)) + ", 0, " +
-                                   (kind == DataKind::demo ? "1)" : "0)");
+        const std::string insert =
+            std::string("INSERT INTO meta(id, history, seq, demo) VALUES (1, 0, 0, ") +
+            (kind == DataKind::demo ? "1)" : "0)");
         if (auto done = db.run(insert); !done) return done;
+        if (auto done = set_history(db, random); !done) return done;
     }
     return db.run("PRAGMA application_id = " + std::to_string(application_id) +
                   "; PRAGMA user_version = " + std::to_string(newest_schema()));
@@ -119,6 +153,14 @@ Result<void> prepare_schema(Sqlite& db, DataKind kind, sync::Random& random) {
         if (auto done = create_or_migrate(db, *version, kind, random); !done) return done;
     }
     return check_kind(db, kind);
+}
+
+Result<void> begin_new_history(Sqlite& db, sync::Random& random) {
+    if (auto done = set_history(db, random); !done) return done;
+    return db.run(
+        "UPDATE meta SET aliases_used_below = "
+        "max(aliases_used_below, (SELECT coalesce(max(alias), 0) FROM device)) + " +
+        std::to_string(aliases_left_free));
 }
 
 }  // namespace tovholder::server

@@ -19,23 +19,30 @@ public:
     Result<void> commit(const sync::AuthorityCommit& commit) override;
     Result<sync::AuthorityContents> load() override;
     bool broken() const override { return broken_; }
+    Result<std::vector<AuditLine>> audit_about(Id<Person> subject, std::size_t count_max) override;
 
 private:
-    SqliteStore(FileLock lock, Sqlite db) : lock_(std::move(lock)), db_(std::move(db)) {}
+    SqliteStore(std::string file, FileLock lock, Sqlite db)
+        : file_(std::move(file)), lock_(std::move(lock)), db_(std::move(db)) {}
     Result<void> prepare_statements();
+    Result<void> commit_whole(const sync::AuthorityCommit& commit);
     bool write(const sync::AuthorityCommit& commit);
     bool write_rows(const sync::AuthorityCommit& commit);
     bool write_outcomes(const sync::AuthorityCommit& commit);
     bool write_devices(const sync::AuthorityCommit& commit);
+    bool write_audit(const sync::AuthorityCommit& commit);
+    Result<void> sweep(const std::vector<Id<Person>>& erased);
     Result<void> load_rows(sync::AuthorityContents& contents);
     Result<void> load_tombstones(sync::AuthorityContents& contents);
     Result<void> load_devices(sync::AuthorityContents& contents);
     Result<void> load_outcomes(sync::AuthorityContents& contents);
 
+    std::string file_;
     FileLock lock_;  // given back after the database is closed
     Sqlite db_;
     Statement begin_, commit_, rollback_, set_seq_, put_row_, erase_row_, put_tombstone_,
-        put_device_, put_outcome_, prune_outcomes_;
+        drop_tombstone_, put_device_, put_outcome_, prune_outcomes_, put_audit_, reduce_audit_,
+        prune_audit_;
     bool broken_ = false;
 };
 

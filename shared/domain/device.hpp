@@ -1,11 +1,13 @@
 // A device that has joined as a person, as she and those who lead her may know it: so that a tablet
-// that was lost can be shut out. The server makes and refreshes the row, at most once a day.
+// that was lost can be shut out. The server makes and refreshes the row, at most once a day. Of a
+// person who leads others it also says how to seal something for her (sync/bundle.hpp).
 #pragma once
 
 #include <string>
 
 #include "shared/base/calendar.hpp"
 #include "shared/domain/person.hpp"
+#include "shared/domain/unit.hpp"
 
 namespace tovholder {
 
@@ -15,6 +17,8 @@ struct Device {
     std::string name;  // as it called itself when it joined: "Safari, iPad"
     Date last_seen;    // Copenhagen
     bool withdrawn = false;
+    std::string box_key = {};  // the public point; empty: its person leads nobody
+    Id<Unit> reads = {};       // then: the unit, with what is below it, of which she sees all
 
     bool operator==(const Device&) const = default;
 
@@ -26,9 +30,11 @@ struct Device {
     template <class Self, class Visitor>
     static void fields(Self& self, Visitor& visit) {
         visit(1, "person", self.person, FieldClass::open);
-        visit(2, "name", self.name, FieldClass::open);
-        visit(3, "last_seen", self.last_seen, FieldClass::open);
+        visit(2, "name", self.name, FieldClass::contact);
+        visit(3, "last_seen", self.last_seen, FieldClass::contact);
         visit(4, "withdrawn", self.withdrawn, FieldClass::open);
+        visit(5, "box_key", self.box_key, FieldClass::open);
+        visit(6, "reads", self.reads, FieldClass::open);
     }
 };
 

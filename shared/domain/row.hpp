@@ -7,11 +7,17 @@
 #include <vector>
 
 #include "shared/base/bytes.hpp"
+#include "shared/domain/conflict.hpp"
+#include "shared/domain/data_request.hpp"
 #include "shared/domain/device.hpp"
+#include "shared/domain/erasure.hpp"
 #include "shared/domain/grant.hpp"
 #include "shared/domain/invitation.hpp"
 #include "shared/domain/notice.hpp"
+#include "shared/domain/retention_rule.hpp"
+#include "shared/domain/server_key.hpp"
 #include "shared/domain/sign_up.hpp"
+#include "shared/domain/trail.hpp"
 #include "shared/domain/unit_figures.hpp"
 
 namespace tovholder {
@@ -27,7 +33,12 @@ namespace tovholder {
     X(Notice, 7)        \
     X(Invitation, 8)    \
     X(UnitFigures, 9)   \
-    X(Device, 10)
+    X(Device, 10)       \
+    X(Conflict, 11)     \
+    X(ServerKey, 12)    \
+    X(DataRequest, 13)  \
+    X(Erasure, 14)      \
+    X(RetentionRule, 15)
 
 using TableId = std::uint8_t;
 
@@ -40,8 +51,9 @@ TOV_ENTITIES(TOV_TABLE)
 #undef TOV_TABLE
 
 // A row of any table. The alternatives are in the order of TOV_ENTITIES.
-using AnyRow = std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation,
-                            UnitFigures, Device>;
+using AnyRow =
+    std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation, UnitFigures,
+                 Device, Conflict, ServerKey, DataRequest, Erasure, RetentionRule>;
 
 // Names one row of one table.
 struct RowKey {
@@ -62,6 +74,11 @@ inline RowKey key_of(const AnyRow& row) {
     return std::visit([](const auto& typed) { return key_of(typed); }, row);
 }
 
+// The row that a conflict is about.
+inline RowKey subject_of(const Conflict& conflict) {
+    return {static_cast<TableId>(conflict.table), conflict.subject.value};
+}
+
 // What applying an op does to the tables: rows as they are afterwards, and rows that are gone.
 struct Changes {
     std::vector<AnyRow> puts;
@@ -73,6 +90,7 @@ struct Stamp {
     std::uint64_t seq = 0;             // the server's number of the last change; 0 = not confirmed
     Bytes unknown = {};                // fields of a newer schema, kept byte for byte (wire format)
     ClassMask mask = mask_everything;  // on a device: the classes of fields that were sent
+    Trail trail = {};                  // on the server only, and stored with the row
     bool operator==(const Stamp&) const = default;
 };
 

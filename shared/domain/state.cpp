@@ -1,6 +1,7 @@
 // Tables and their indexes.
 #include "shared/domain/state.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace tovholder {
@@ -92,6 +93,28 @@ void State::index(const Device& row, bool add) {
     set_member(devices_by_person_, row.person, row.id, add);
 }
 
+template <>
+void State::index(const ServerKey&, bool) {}
+template <>
+void State::index(const DataRequest& row, bool add) {
+    set_member(requests_by_person_, row.person, row.id, add);
+}
+template <>
+void State::index(const Erasure& row, bool add) {
+    set_member(erasures_by_unit_, row.unit, row.id, add);
+    set_member(erasures_by_person_, row.erased, row.id, add);
+}
+template <>
+void State::index(const RetentionRule&, bool) {}
+
+template <>
+void State::index(const Conflict& row, bool add) {
+    const RowKey subject = subject_of(row);
+    IdSet<Conflict>& conflicts = conflicts_by_subject_[subject];
+    add ? conflicts.insert(row.id) : conflicts.erase(row.id);
+    if (conflicts.empty()) conflicts_by_subject_.erase(subject);
+}
+
 bool State::contains(RowKey key) const {
     bool found = false;
     with_typed_id(key, [&](auto id) { found = find_row(id) != nullptr; });
@@ -135,10 +158,32 @@ void State::erase(RowKey key) {
 void State::apply(const Changes& changes, std::uint64_t seq) {
     for (const AnyRow& row : changes.puts) {
         Stamp stamp{.seq = seq};
-        if (auto before = get(key_of(row))) stamp.unknown = std::move(before->stamp.unknown);
+        if (auto before = get(key_of(row))) {
+            stamp.unknown = std::move(before->stamp.unknown);
+            stamp.trail = std::move(before->stamp.trail);
+        }
         put(row, std::move(stamp));
     }
     for (const RowKey key : changes.erases) erase(key);
+}
+
+void State::add_mark(RowKey key, Mark mark, bool keeps_values) {
+    with_typed_id(key, [&]<class Entity>(Id<Entity> id) {
+        Trail& trail = std::get<Table<Entity>>(tables_).at(id).stamp.trail;
+        const auto is_same = [&](const Mark& other) { return other.group == mark.group; };
+        const auto kept = keeps_values ? marks_kept - 1 : 0;
+        for (auto count = std::count_if(trail.begin(), trail.end(), is_same);
+             count > static_cast<std::ptrdiff_t>(kept); --count) {
+            trail.erase(std::find_if(trail.begin(), trail.end(), is_same));
+        }
+        trail.push_back(std::move(mark));
+    });
+}
+
+void State::set_trail(RowKey key, Trail trail) {
+    with_typed_id(key, [&]<class Entity>(Id<Entity> id) {
+        std::get<Table<Entity>>(tables_).at(id).stamp.trail = std::move(trail);
+    });
 }
 
 std::optional<State::Found> State::get(RowKey key) const {
@@ -191,6 +236,20 @@ const IdSet<UnitFigures>& State::figures_of(Id<Unit> unit) const {
 }
 const IdSet<Device>& State::devices_of(Id<Person> person) const {
     return members(devices_by_person_, person);
+}
+const IdSet<DataRequest>& State::requests_of(Id<Person> person) const {
+    return members(requests_by_person_, person);
+}
+const IdSet<Erasure>& State::erasures_in(Id<Unit> unit) const {
+    return members(erasures_by_unit_, unit);
+}
+const IdSet<Erasure>& State::erasures_of(Id<Person> erased) const {
+    return members(erasures_by_person_, erased);
+}
+const IdSet<Conflict>& State::conflicts_of(RowKey subject) const {
+    static const IdSet<Conflict> none;
+    const auto found = conflicts_by_subject_.find(subject);
+    return found == conflicts_by_subject_.end() ? none : found->second;
 }
 
 }  // namespace tovholder

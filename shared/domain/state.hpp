@@ -57,8 +57,13 @@ public:
     void forget(RowKey key);
     // Takes a tombstone away again; only for taking back a guess.
     void unerase(RowKey key) { tombstones_.erase(key); }
-    // Puts all changes with this seq; unknown fields of replaced rows are kept.
+    // Puts all changes with this seq; unknown fields and trails of replaced rows are kept.
     void apply(const Changes& changes, std::uint64_t seq);
+    // Adds to the row's trail; `keeps_values`: the marks of its group before it count, too.
+    // REQUIRES: the row is there.
+    void add_mark(RowKey key, Mark mark, bool keeps_values);
+    // Puts another trail in the place of the row's. REQUIRES: the row is there.
+    void set_trail(RowKey key, Trail trail);
 
     // The row as a variant with its stamp, or nothing.
     struct Found {
@@ -86,6 +91,10 @@ public:
     const IdSet<Unit>& children_of(Id<Unit> unit) const;
     const IdSet<UnitFigures>& figures_of(Id<Unit> unit) const;
     const IdSet<Device>& devices_of(Id<Person> person) const;
+    const IdSet<Conflict>& conflicts_of(RowKey subject) const;
+    const IdSet<DataRequest>& requests_of(Id<Person> person) const;
+    const IdSet<Erasure>& erasures_in(Id<Unit> unit) const;
+    const IdSet<Erasure>& erasures_of(Id<Person> erased) const;
     // All shifts by start time: (starts, id).
     const std::set<std::pair<Instant, Id<Shift>>>& shifts_by_start() const {
         return shifts_by_start_;
@@ -114,6 +123,10 @@ private:
     Index<Unit, Unit> units_by_parent_;
     Index<Unit, UnitFigures> figures_by_unit_;
     Index<Person, Device> devices_by_person_;
+    Index<Person, DataRequest> requests_by_person_;
+    Index<Unit, Erasure> erasures_by_unit_;
+    Index<Person, Erasure> erasures_by_person_;
+    std::map<RowKey, IdSet<Conflict>> conflicts_by_subject_;
     std::array<IdSet<Grant>, role_count> grants_by_role_;
     std::set<std::pair<Instant, Id<Shift>>> shifts_by_start_;
 };

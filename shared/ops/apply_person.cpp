@@ -1,18 +1,10 @@
 // People, their roles, invitations and devices.
 #include "shared/base/hash.hpp"
+#include "shared/ops/conflicts.hpp"
 #include "shared/ops/rules.hpp"
 
 namespace tovholder::ops {
 namespace {
-
-// What a person may change about herself.
-FieldSet own_fields() {
-    FieldSet fields;
-    for (const std::uint32_t tag : {1u, 2u, 3u, 4u, 5u, 6u, 7u, 8u, 10u, 11u, 12u, 13u}) {
-        fields.add(tag);
-    }
-    return fields;
-}
 
 // An address that must not be known is not kept, whoever sends it.
 void hide_protected_address(Person& person) {

@@ -73,4 +73,6 @@ Result<void> check(const Shift& shift) {
     return check_texts(shift);
 }
 
+Result<void> check(const DataRequest& request) { return check_texts(request); }
+
 }  // namespace tovholder::ops

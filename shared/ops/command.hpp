@@ -119,6 +119,53 @@ struct WithdrawDevice {
     bool operator==(const WithdrawDevice&) const = default;
 };
 
+// What to do about two versions of the same thing.
+enum class Choice : std::uint8_t {
+    keep = 0,        // the one that is in the row
+    take_other = 1,  // the other one; they change places
+    both = 2,        // of free text only
+    reopen = 3,      // as it was before it was settled
+};
+inline constexpr std::uint8_t choice_count = 4;
+
+// Also brings an overruled value back later on: take_other.
+struct SettleConflict {
+    Id<Conflict> conflict;
+    Choice choice = Choice::keep;
+    ConflictState seen = ConflictState::open;  // what she chose from: refused when it is another
+    bool operator==(const SettleConflict&) const = default;
+};
+
+// A person asks about the data kept on herself.
+struct AskDataRequest {
+    DataRequestKind kind = DataRequestKind::correction;
+    std::string text;
+    bool operator==(const AskDataRequest&) const = default;
+};
+
+// `state` is done or declined.
+struct SettleDataRequest {
+    Id<DataRequest> request;
+    DataRequestState state = DataRequestState::done;
+    std::string answer;
+    bool operator==(const SettleDataRequest&) const = default;
+};
+
+// Everything about the person goes, and cannot be brought back.
+struct ErasePerson {
+    Id<Person> person;
+    bool operator==(const ErasePerson&) const = default;
+};
+
+// How long a kind of data is kept from a day on, tomorrow at the earliest.
+struct SetRetention {
+    Id<Unit> unit;  // the root of the municipality
+    RetentionKind kind = RetentionKind::people_ended;
+    std::uint32_t days = 0;
+    Date valid_from;
+    bool operator==(const SetRetention&) const = default;
+};
+
 // Numbers on the wire: append only.
 #define TOV_COMMANDS(X)      \
     X(Create<Unit>, 1)       \
@@ -140,12 +187,19 @@ struct WithdrawDevice {
     X(ImportRows, 17)        \
     X(UndoCreation, 18)      \
     X(LostOp, 19)            \
-    X(WithdrawDevice, 20)
+    X(WithdrawDevice, 20)    \
+    X(SettleConflict, 21)    \
+    X(AskDataRequest, 22)    \
+    X(SettleDataRequest, 23) \
+    X(ErasePerson, 24)       \
+    X(SetRetention, 25)
 
-using Command = std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>, Create<Grant>,
-                             Edit<Grant>, Create<Activity>, Edit<Activity>, Create<Shift>,
-                             CreateSeries, Edit<Shift>, SetShiftCancelled, TakeShift, GiveBackShift,
-                             Invite, SeeNotice, ImportRows, UndoCreation, LostOp, WithdrawDevice>;
+using Command =
+    std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>, Create<Grant>, Edit<Grant>,
+                 Create<Activity>, Edit<Activity>, Create<Shift>, CreateSeries, Edit<Shift>,
+                 SetShiftCancelled, TakeShift, GiveBackShift, Invite, SeeNotice, ImportRows,
+                 UndoCreation, LostOp, WithdrawDevice, SettleConflict, AskDataRequest,
+                 SettleDataRequest, ErasePerson, SetRetention>;
 
 // A command with its number, as the device keeps it and sends it.
 struct Op {

@@ -59,8 +59,13 @@ enum class Act : std::uint8_t {
     see_notice,
     undo,
     lose,
+    see_all_about,
+    ask_data_request,
+    settle_data_request,
+    erase_person,
+    set_retention,
 };
-inline constexpr std::size_t act_count = 23;
+inline constexpr std::size_t act_count = 28;
 constexpr Act giving(Role role) {
     return static_cast<Act>(static_cast<std::size_t>(Act::give_volunteer) +
                             static_cast<std::size_t>(role));
@@ -117,7 +122,7 @@ inline constexpr std::array<Rule, act_count> rules = [] {
  asked_by<Create<Unit>, Edit<Unit>, ImportRows, UndoCreation>,
  "make a unit below it or move one there"},
 {edit_unit,         About::unit,     {none, none, U, U|B, none, none, none, S},
- asked_by<Edit<Unit>>, "change the unit"},
+ asked_by<Edit<Unit>, SettleConflict>, "change the unit"},
 {found_association, About::unit,     {none, none, none, U, none, none, none, none},
  asked_by<Create<Unit>, Edit<Unit>>, "make an association below it"},
 {give_volunteer,    About::unit,     {none, none, U, U, none, none, none, S},
@@ -137,9 +142,9 @@ inline constexpr std::array<Rule, act_count> rules = [] {
 {appoint,           About::person,   {none, none, U, U|B, none, none, none, S},
  asked_by<Create<Grant>>, "give the person one more role"},
 {edit_person,       About::person,   {none, none, U, U, none, none, none, S},
- asked_by<Edit<Person>, UndoCreation>, "change all that is kept about the person"},
+ asked_by<Edit<Person>, SettleConflict, UndoCreation>, "change all that is kept about the person"},
 {edit_self,         About::person,   {own, none, none, none, none, none, none, none},
- asked_by<Edit<Person>>, "change contact and wishes"},
+ asked_by<Edit<Person>, SettleConflict>, "change contact and wishes"},
 {invite,            About::person,   {none, none, U, U|B, none, none, none, S},
  asked_by<Invite>, "invite the person"},
 {withdraw_device,   About::person,   {own, none, U, U|B, none, none, none, S},
@@ -147,9 +152,10 @@ inline constexpr std::array<Rule, act_count> rules = [] {
 {create_activity,   About::unit,     {none, none, U, U, none, none, none, S},
  asked_by<Create<Activity>, ImportRows, UndoCreation>, "make an activity"},
 {edit_activity,     About::activity, {none, none, U, U, none, A, none, S},
- asked_by<Edit<Activity>>, "change the activity"},
+ asked_by<Edit<Activity>, SettleConflict>, "change the activity"},
 {run_shifts,        About::activity, {none, none, U, U, none, A, none, S},
- asked_by<Create<Shift>, CreateSeries, Edit<Shift>, SetShiftCancelled, ImportRows, UndoCreation>,
+ asked_by<Create<Shift>, CreateSeries, Edit<Shift>, SetShiftCancelled, ImportRows, SettleConflict,
+          UndoCreation>,
  "make, change and cancel its shifts"},
 {take_shift,        About::activity, {none, U, U, U, none, A, A, S},
  asked_by<TakeShift>, "take a shift of it"},
@@ -161,6 +167,16 @@ inline constexpr std::array<Rule, act_count> rules = [] {
  asked_by<UndoCreation>, "take back what the own device made"},
 {lose,              About::nothing,  {anyone, none, none, none, none, none, none, none},
  asked_by<LostOp>, "stand for an op that was lost"},
+{see_all_about,     About::person,   {own, none, U, U, none, none, none, S},
+ 0, "be shown all that is kept about the person, and who saw it"},
+{ask_data_request,  About::person,   {own, none, none, none, none, none, none, none},
+ asked_by<AskDataRequest>, "ask for correction or erasure of what is kept about oneself"},
+{settle_data_request, About::person, {none, none, U, U, none, none, none, S},
+ asked_by<SettleDataRequest>, "settle what the person asked about her data"},
+{erase_person,      About::person,   {none, none, U, U, none, none, none, S},
+ asked_by<ErasePerson>, "erase the person"},
+{set_retention,     About::unit,     {none, none, none, U, none, none, none, none},
+ asked_by<SetRetention>, "say how long data is kept"},
     }};
 }();
 // clang-format on
@@ -223,12 +239,25 @@ inline constexpr auto sights = [] {
         {table_id<Invitation>, association,      {0, 0, 0, 0, 0, 0, 0, s}},
         {table_id<Invitation>, beyond,           {0, 0, 0, s, 0, 0, 0, 0}},
         {table_id<Device>, own,                  {c, 0, 0, 0, 0, 0, 0, 0}},
+        {table_id<Device>, team,                 {0, o, 0, 0, 0, o, o, 0}},
         {table_id<Device>, unit,                 {0, 0, s, s, 0, 0, 0, 0}},
         {table_id<Device>, association,          {0, 0, 0, 0, 0, 0, 0, s}},
         {table_id<Device>, beyond,               {0, 0, 0, s, 0, 0, 0, 0}},
+        {table_id<ServerKey>, anyone,            {o, 0, 0, 0, 0, 0, 0, 0}},
+        {table_id<Conflict>, own,                {c, 0, 0, 0, 0, 0, 0, 0}},
+        {table_id<Conflict>, activity,           {0, 0, 0, 0, 0, s, 0, 0}},
+        {table_id<Conflict>, unit,               {0, 0, s, s, 0, 0, 0, 0}},
+        {table_id<Conflict>, association,        {0, 0, 0, 0, 0, 0, 0, s}},
+        {table_id<Conflict>, beyond,             {0, 0, 0, s, 0, 0, 0, 0}},
         {table_id<UnitFigures>, unit,            {0, 0, s, s, s, 0, 0, 0}},
         {table_id<UnitFigures>, association,     {0, 0, 0, 0, 0, 0, 0, s}},
         {table_id<UnitFigures>, beyond,          {0, 0, s, s, s, 0, 0, 0}},
+        {table_id<DataRequest>, own,             {c, 0, 0, 0, 0, 0, 0, 0}},
+        {table_id<DataRequest>, unit,            {0, 0, s, s, 0, 0, 0, 0}},
+        {table_id<DataRequest>, association,     {0, 0, 0, 0, 0, 0, 0, s}},
+        {table_id<Erasure>, unit,                {0, 0, s, s, 0, 0, 0, 0}},
+        {table_id<Erasure>, association,         {0, 0, 0, 0, 0, 0, 0, s}},
+        {table_id<RetentionRule>, own,           {o, 0, 0, 0, 0, 0, 0, 0}},
     });
 }();
 // clang-format on
@@ -270,7 +299,9 @@ static_assert(
 
 static_assert(
     [] {
-        for (TableId table = 1; table <= std::variant_size_v<AnyRow>; ++table) {
+#define TOV_TABLE(Entity, number) number,
+        for (const TableId table : {TOV_ENTITIES(TOV_TABLE)}) {
+#undef TOV_TABLE
             bool seen = false;
             for (const Sight& line : sights) seen = seen || line.table == table;
             if (!seen) return false;

@@ -59,14 +59,15 @@ bool is_allowed(const State& state, const std::vector<Held>& roles, Act act, Tar
     });
 }
 
-// Whether every role above a volunteer's that the person has, or will have, could be given by one
-// who holds `roles`.
-bool could_give_all(const State& state, const std::vector<Held>& roles, Id<Person> person,
-                    Date day) {
+// Whether every role that the person has, or will have, could be given by one who holds `roles`;
+// a volunteer's counts only when `all` do.
+bool could_give_all(const State& state, const std::vector<Held>& roles, Id<Person> person, Date day,
+                    bool all) {
     const auto& grants = state.grants_of(person);
     return std::all_of(grants.begin(), grants.end(), [&](Id<Grant> id) {
         const Grant& grant = *state.find(id);
-        if (grant.role == Role::volunteer || (grant.ended && *grant.ended <= day)) return true;
+        if (grant.ended && *grant.ended <= day) return true;
+        if (grant.role == Role::volunteer && !all) return true;
         return is_allowed(state, roles, giving(grant.role), on(grant.unit), day);
     });
 }
@@ -128,8 +129,10 @@ bool may(const State& state, Id<Person> person, Act act, Target target, Date day
     if ((always & relation::own) != 0 && target.person && target.person == person) return true;
     const std::vector<Held> roles = roles_held(state, person, day);
     if (!is_allowed(state, roles, act, target, day)) return false;
+    const bool erases = act == Act::erase_person;
     const bool as_her = act == Act::invite || act == Act::withdraw_device;
-    return !as_her || target.person == person || could_give_all(state, roles, target.person, day);
+    if (target.person == person) return !erases;
+    return (!as_her && !erases) || could_give_all(state, roles, target.person, day, erases);
 }
 
 std::vector<Id<Unit>> units_where(const State& state, Id<Person> person, Act act, Date day) {

@@ -42,7 +42,8 @@ Relations relations_of(const State& state, const Held& held, Target target, Date
 
 // Whether the person may do it on that day. Nobody invites one, or withdraws the devices of one,
 // who holds more than a volunteer's role that she could not give herself: the code would make her
-// that person, and a helper could shut out her own leader.
+// that person, and a helper could shut out her own leader. Nobody erases herself, or one who has a
+// role, also a volunteer's, that she could not give: others still need what is kept about her.
 bool may(const State& state, Id<Person> person, Act act, Target target, Date day);
 
 // The units of the roles by which the person may do it, without those below them.

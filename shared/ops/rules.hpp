@@ -34,6 +34,13 @@ Result<void> apply_to(Draft& draft, const SeeNotice& command);
 Result<void> apply_to(Draft& draft, const ImportRows& command);
 // apply_undo.cpp
 Result<void> apply_to(Draft& draft, const UndoCreation& command);
+// apply_conflict.cpp
+Result<void> apply_to(Draft& draft, const SettleConflict& command);
+// apply_rights.cpp
+Result<void> apply_to(Draft& draft, const AskDataRequest& command);
+Result<void> apply_to(Draft& draft, const SettleDataRequest& command);
+Result<void> apply_to(Draft& draft, const ErasePerson& command);
+Result<void> apply_to(Draft& draft, const SetRetention& command);
 // apply.cpp
 Result<void> apply_to(Draft& draft, const LostOp& command);
 
@@ -44,6 +51,7 @@ Result<void> check(const Unit& unit);
 Result<void> check(const Person& person);
 Result<void> check(const Activity& activity);
 Result<void> check(const Shift& shift);
+Result<void> check(const DataRequest& request);
 
 // Puts a notice to the person in the draft.
 void notify(Draft& draft, Id<Person> person, NoticeKind kind, Id<Shift> shift);

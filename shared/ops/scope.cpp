@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "shared/ops/permissions.hpp"
+#include "shared/ops/conflicts.hpp"
 
 namespace tovholder::ops {
 namespace {
@@ -14,7 +14,11 @@ public:
         : state_(state), person_(person), today_(today) {}
 
     Scope build() && {
+        for (const auto& [id, row] : state_.table<ServerKey>()) {
+            see(id, sight<ServerKey>(relation::anyone, everybody));
+        }
         for (const Held& held : roles_held(state_, person_, today_)) {
+            add_boxes(held);
             if (is_for_activity(held.role)) {
                 add_activity(held);
             } else {
@@ -25,6 +29,9 @@ public:
             }
         }
         add_self();
+        for (const auto& [id, row] : state_.table<Conflict>()) {
+            see(id, may_settle(state_, person_, row.value, today_));
+        }
         return std::move(scope_);
     }
 
@@ -56,6 +63,7 @@ private:
         if (!walked_.insert({holder, stands, unit}).second) return;
         see(unit, sight<Unit>(stands, holder));
         see_all(state_.figures_of(unit), sight<UnitFigures>(stands, holder));
+        see_all(state_.erasures_in(unit), sight<Erasure>(stands, holder));
         add_people(holder, unit, stands);
         add_activities(holder, unit, stands);
         add_shifts(holder, unit, stands);
@@ -80,6 +88,7 @@ private:
             see_person(grant.person, mask);
             see_all(state_.invitations_of(grant.person), sight<Invitation>(stands, holder));
             see_all(state_.devices_of(grant.person), sight<Device>(stands, holder));
+            see_all(state_.requests_of(grant.person), sight<DataRequest>(stands, holder));
         }
     }
 
@@ -146,6 +155,27 @@ private:
         }
     }
 
+    // The devices of those who lead the unit, up to the border of its association: something can be
+    // sealed for them.
+    void add_boxes(const Held& held) {
+        const ClassMask mask = sight<Device>(relation::team, holder_of(held.role));
+        if (mask == 0) return;
+        for (const Role role : {Role::coordinator, Role::admin, Role::partner}) {
+            for (const Id<Grant> id : state_.grants_as(role)) {
+                const Grant& grant = *state_.find(id);
+                if (!grant.held_on(today_) || !leads(grant.unit, held.unit)) continue;
+                for (const Id<Device> device : state_.devices_of(grant.person)) {
+                    const Device& row = *state_.find(device);
+                    if (!row.box_key.empty() && !row.withdrawn) see(device, mask);
+                }
+            }
+        }
+    }
+    bool leads(Id<Unit> led_from, Id<Unit> unit) const {
+        return relations_of(state_, {Role::coordinator, led_from, {}}, on(unit), today_) ==
+               relation::unit;
+    }
+
     // ---- by activity ----
     void add_activity(const Held& held) {
         const Activity* activity = state_.find(held.activity);
@@ -170,6 +200,10 @@ private:
         if (state_.find(person_) == nullptr) return;
         see(person_, sight<Person>(relation::own, everybody));
         see_all(state_.devices_of(person_), sight<Device>(relation::own, everybody));
+        see_all(state_.requests_of(person_), sight<DataRequest>(relation::own, everybody));
+        for (const auto& [id, row] : state_.table<RetentionRule>()) {
+            see(id, sight<RetentionRule>(relation::own, everybody));
+        }
         for (const Id<Grant> grant : state_.grants_of(person_)) {
             see(grant, sight<Grant>(relation::own, everybody));
             add_path(state_.find(grant)->unit);
@@ -221,7 +255,15 @@ bool same_for_scope(const AnyRow& before, const AnyRow& after) {
         return activity->unit == old.unit && activity->status == old.status;
     }
     if (const auto* device = std::get_if<Device>(&after)) {
-        return device->person == std::get<Device>(before).person;
+        const auto& old = std::get<Device>(before);
+        return device->person == old.person && device->withdrawn == old.withdrawn &&
+               device->box_key.empty() == old.box_key.empty();
+    }
+    if (const auto* request = std::get_if<DataRequest>(&after)) {
+        return request->person == std::get<DataRequest>(before).person;
+    }
+    if (const auto* erasure = std::get_if<Erasure>(&after)) {
+        return erasure->unit == std::get<Erasure>(before).unit;
     }
     if (const auto* figures = std::get_if<UnitFigures>(&after)) {
         return figures->unit == std::get<UnitFigures>(before).unit;

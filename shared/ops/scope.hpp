@@ -13,6 +13,9 @@ namespace tovholder::ops {
 // unit, association, beyond: rows of these units, and the people who have or had a role there with
 //      their roles on the same side of the border. Behind a border: of people only the partners.
 // activity: the activity, its shifts and sign-ups, and the people who have a place or a turn.
+// What people ask about their data and the reports of erasures go with people and units; the rules
+// of retention are everybody's.
+// Of conflicts those whose row she may edit (conflicts.hpp).
 // team: open activities and planned shifts of own units, with those who have a place or a turn
 //      there or on own shifts.
 using Scope = std::map<RowKey, ClassMask>;

@@ -14,7 +14,9 @@ inline constexpr std::size_t list_items_max = 20;
 
 // The limit of a field by its name in the field list.
 constexpr std::size_t text_limit(std::string_view field_name) {
-    return field_name == "notes" || field_name == "purpose" ? text_bytes_max : line_bytes_max;
+    const bool is_long = field_name == "notes" || field_name == "purpose" || field_name == "text" ||
+                         field_name == "answer";
+    return is_long ? text_bytes_max : line_bytes_max;
 }
 
 }  // namespace tovholder::ops

@@ -3,23 +3,41 @@
 #include <algorithm>
 #include <tuple>
 
+#include "shared/ops/conflicts.hpp"
 #include "shared/sync/authority.hpp"
 #include "shared/sync/authority_views.hpp"
 #include "shared/sync/guess.hpp"
+#include "shared/sync/portions.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace tovholder::sync {
 namespace {
 
-// The row as this mask may see it. Fields left out are blank; fields that this
-// version does not know have no class that it knows, so only those who see all
-// get them.
+// A device that asks ahead may wait for so many answers.
+constexpr std::uint32_t answers_ahead_max = 4;
+
+constexpr std::uint32_t schema_with_conflicts = 3;
+// Apps before it are not told what is left.
+constexpr std::uint32_t schema_with_left = 4;
+
+// The row as this mask may see it; fields left out are not written. Fields that this version does
+// not know have no class that it knows, so only those who see all get them.
 wire::SentRow sent_row(const State& state, RowKey key, ClassMask mask) {
-    auto found = state.get(key);
-    TOV_ASSERT(found.has_value());
-    if (mask != mask_device_max) found->stamp.unknown.clear();
-    found->stamp.mask = mask;
-    return {std::move(found->row), std::move(found->stamp)};
+    switch (key.table) {
+#define TOV_CASE(Entity, number)                                         \
+    case number: {                                                       \
+        const auto* row = state.find_row(Id<Entity>{key.id});            \
+        TOV_ASSERT(row != nullptr);                                      \
+        Stamp stamp{.seq = row->stamp.seq, .unknown = {}, .mask = mask}; \
+        if (mask == mask_device_max) stamp.unknown = row->stamp.unknown; \
+        return {row->value, std::move(stamp)};                           \
+    }
+        TOV_ENTITIES(TOV_CASE)
+#undef TOV_CASE
+        default:
+            break;
+    }
+    TOV_ASSERT(false);
 }
 
 std::uint64_t seq_of(const State& state, RowKey key) {
@@ -48,41 +66,21 @@ HeldView full_view(const State& state, const ops::Scope& scope, std::uint64_t se
     return view;
 }
 
-// What an app of the first release cannot read is not for it.
-void keep_first_schema(const State& state, ops::Scope& scope) {
+// What an older app cannot read is not for it.
+void keep_schema(const State& state, std::uint32_t schema, ops::Scope& scope) {
+    if (schema >= wire::schema_version) return;
+    const TableId last = schema < 2   ? table_id<Invitation>
+                         : schema < 3 ? table_id<Device>
+                                      : table_id<Conflict>;
     std::erase_if(scope, [&](const auto& entry) {
         const RowKey key = entry.first;
-        if (key.table > table_id<Invitation>) return true;
-        if (key.table != table_id<Grant>) return false;
+        if (key.table > last) return true;
+        // They take any device that they see for one of people whom they lead.
+        if (key.table == table_id<Device> && entry.second == mask_open) return true;
+        if (schema >= 2 || key.table != table_id<Grant>) return false;
         const Grant* grant = state.find(Id<Grant>{key.id});
         return grant != nullptr && grant->role > Role::coordinator;
     });
-}
-
-// Own things first, then what is near in time: the order in which rows become
-// useful. Lower first.
-std::pair<int, std::int64_t> urgency(const State& state, RowKey key, Id<Person> person,
-                                     Instant now) {
-    if (key == key_of(person)) return {0, -1};
-    switch (key.table) {
-        case table_id<Unit>:
-        case table_id<Grant>:
-        case table_id<Notice>:
-            return {0, 0};
-        case table_id<SignUp>: {
-            const SignUp* row = state.find(Id<SignUp>{key.id});
-            return {row != nullptr && row->person == person ? 0 : 2, 0};
-        }
-        case table_id<Activity>:
-            return {1, 0};
-        case table_id<Shift>: {
-            const Shift* row = state.find(Id<Shift>{key.id});
-            const std::int64_t away = row == nullptr ? 0 : row->starts - now;
-            return {1, away >= -seconds_per_day ? away : 1'000'000'000 - away};
-        }
-        default:
-            return {3, 0};
-    }
 }
 
 }  // namespace
@@ -102,21 +100,46 @@ public:
           view_(authority.views_->of(device.alias, authority.options_.views_max)),
           response_(response) {}
 
-    void run() {
-        const bool whole = is_at(view_.held().digest()) && view_.complete_seq != 0 &&
-                           view_.complete_day == today_ && view_.complete_schema == request_.schema;
-        if (whole && view_.complete_seq == authority_.seq_) return;  // nothing new
+    // Errors: op_gap when the answers that the device waits for are not those on their way.
+    Result<void> run() {
+        if (request_.ahead > 0 && !waits_for_the_last()) return ErrorCode::op_gap;
+        const bool is_here = request_.ahead > 0 || is_at(view_.held().digest());
+        if (is_here && view_.plan.is_for(authority_.seq_, today_, request_.schema)) {
+            begin();
+            send_planned(authority_.options_.answer_bytes_max);
+            return finish();
+        }
+        const bool whole = is_here && view_.complete_seq != 0 && view_.complete_day == today_ &&
+                           view_.complete_schema == request_.schema;
+        if (whole && view_.complete_seq == authority_.seq_) {
+            begin();
+            return {};  // nothing new
+        }
         if (whole && authority_.values_.knows(view_.complete_seq)) {
             pull_values();
         } else {
             pull_all();
         }
-        view_.complete_seq = response_.more ? 0 : authority_.seq_;
-        view_.complete_day = today_;
-        view_.complete_schema = request_.schema;
+        return finish();
     }
 
 private:
+    Result<void> finish() {
+        view_.complete_seq = response_.more ? 0 : authority_.seq_;
+        view_.complete_day = today_;
+        view_.complete_schema = request_.schema;
+        return {};
+    }
+    bool waits_for_the_last() const {
+        return request_.ahead <= answers_ahead_max && request_.ahead <= view_.under_way() &&
+               is_at(view_.digest_before(request_.ahead));
+    }
+    void begin() {
+        if (request_.ahead == 0) return view_.begin();
+        response_.follows = wire::cursor_check(authority_.history_, view_.held().digest());
+        view_.arrived_but(request_.ahead);
+        view_.go_on();
+    }
     bool is_at(std::uint64_t digest) const {
         return request_.check == wire::cursor_check(authority_.history_, digest);
     }
@@ -126,13 +149,17 @@ private:
     }
 
     void pull_values();
+    ClassMask mask_as_before(RowKey key) const;
     void pull_all();
     void recognise(const ops::Scope& scope);
     template <class MaskOf>
     void take_guess(MaskOf mask_of);
     template <class MaskOf>
     bool guessed_right(MaskOf mask_of, ClassMask& new_rows) const;
-    void send_rows(const std::vector<std::pair<RowKey, ClassMask>>& wanted);
+    using Wanted = std::vector<std::pair<RowKey, ClassMask>>;
+    bool send_all(const Wanted& wanted, std::size_t room);
+    void send_rows(const Wanted& wanted);
+    void send_planned(std::size_t room);
 
     Authority& authority_;
     const State& state_;
@@ -145,23 +172,38 @@ private:
     wire::SyncResponse& response_;
 };
 
-// Nothing changed but values of rows: who may see what is as it was.
+// Nothing changed but values of rows, and conflicts: who may see what is as it was.
 void Authority::Pull::pull_values() {
     const auto changed = authority_.values_.since(view_.complete_seq);
-    view_.begin();
-    take_guess([this](RowKey key) { return held_mask(key); });
-    std::vector<std::pair<RowKey, ClassMask>> wanted;
+    begin();
+    take_guess([this](RowKey key) { return mask_as_before(key); });
+    Wanted wanted;
     for (const RowKey key : changed) {
         const auto held = view_.held().rows().find(key);
-        if (held == view_.held().rows().end()) continue;
-        if (held->second.seq != seq_of(state_, key)) wanted.push_back({key, held->second.mask});
+        const bool is_held = held != view_.held().rows().end();
+        const ClassMask mask = mask_as_before(key);
+        const std::uint64_t seq = seq_of(state_, key);
+        if (mask != 0 && seq != 0) {
+            if (!is_held || held->second != Held{seq, mask}) wanted.push_back({key, mask});
+        } else if (is_held) {
+            response_.forgets.push_back(key);
+            view_.drop(key);
+        }
     }
     send_rows(wanted);
 }
 
+// Who sees a conflict hangs on itself alone.
+ClassMask Authority::Pull::mask_as_before(RowKey key) const {
+    if (key.table != table_id<Conflict>) return held_mask(key);
+    const Conflict* conflict = state_.find(Id<Conflict>{key.id});
+    if (conflict == nullptr || request_.schema < schema_with_conflicts) return 0;
+    return ops::may_settle(state_, device_.person, *conflict, today_);
+}
+
 void Authority::Pull::pull_all() {
     ops::Scope scope = ops::visible_rows(state_, device_.person, today_);
-    if (request_.schema < 2) keep_first_schema(state_, scope);
+    keep_schema(state_, request_.schema, scope);
     recognise(scope);
     take_guess([&](RowKey key) {
         const auto seen = scope.find(key);
@@ -175,7 +217,7 @@ void Authority::Pull::pull_all() {
         response_.forgets.push_back(key);
         view_.drop(key);
     }
-    std::vector<std::pair<RowKey, ClassMask>> wanted;
+    Wanted wanted;
     for (const auto& [key, mask] : scope) {
         const std::uint64_t seq = seq_of(state_, key);
         if (seq == 0) continue;
@@ -186,13 +228,14 @@ void Authority::Pull::pull_all() {
     send_rows(wanted);
 }
 
-// What the last answer left the device with, what it had before it (the answer was lost), or what
-// one with its seq would have; else it starts over.
+// What the last answer left the device with, what it had before that or earlier ones (they were
+// lost), or what one with its seq would have; else it starts over.
 void Authority::Pull::recognise(const ops::Scope& scope) {
-    if (is_at(view_.held().digest())) return view_.begin();
-    if (is_at(view_.digest_before())) {
-        view_.go_back();
-        return view_.begin();
+    if (request_.ahead > 0 || is_at(view_.held().digest())) return begin();
+    for (std::size_t lost = 1; lost <= view_.under_way(); ++lost) {
+        if (!is_at(view_.digest_before(lost))) continue;
+        view_.go_back(lost);
+        return begin();
     }
     view_.start_over({});
     if (is_at(0)) return;
@@ -245,38 +288,68 @@ void Authority::Pull::take_guess(MaskOf mask_of) {
     response_.guessed_mask = new_rows;
 }
 
-// The most urgent first, as far as there is room.
-void Authority::Pull::send_rows(const std::vector<std::pair<RowKey, ClassMask>>& wanted) {
-    struct Line {
-        std::pair<int, std::int64_t> order;
-        RowKey key;
-        ClassMask mask;
-    };
-    std::vector<Line> lines;
-    lines.reserve(wanted.size());
-    for (const auto& [key, mask] : wanted) {
-        lines.push_back({urgency(state_, key, device_.person, now_), key, mask});
-    }
-    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-        return std::tie(a.order, a.key) < std::tie(b.order, b.key);
-    });
+// False, and nothing is sent, when they are more than fits into one answer.
+bool Authority::Pull::send_all(const Wanted& wanted, std::size_t room) {
+    std::vector<wire::SentRow> rows;
     std::size_t bytes = 0;
-    for (const Line& line : lines) {
-        wire::SentRow row = sent_row(state_, line.key, line.mask);
-        bytes += wire::encoded_size(row);
-        if (bytes > authority_.options_.answer_bytes_max && !response_.rows.empty()) {
-            response_.more = true;
-            break;
-        }
-        view_.put(line.key, {row.stamp.seq, row.stamp.mask});
-        response_.rows.push_back(std::move(row));
+    for (const auto& [key, mask] : wanted) {
+        rows.push_back(sent_row(state_, key, mask));
+        bytes += rough_bytes(rows.back().row);
+        if (bytes > room && rows.size() > 1) return false;
     }
+    for (const wire::SentRow& row : rows) {
+        view_.put(key_of(row.row), {row.stamp.seq, row.stamp.mask});
+    }
+    response_.rows = std::move(rows);
+    return true;
 }
 
-void Authority::pull(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
-                     const Touched& touched, wire::SyncResponse& response) {
+// The most urgent first, as far as there is room; the rest is planned.
+void Authority::Pull::send_rows(const Wanted& wanted) {
+    view_.plan.rows.clear();
+    const auto& options = authority_.options_;
+    const bool first = view_.held().rows().empty();
+    const std::size_t room =
+        first ? std::min(options.first_answer_bytes_max, options.answer_bytes_max)
+              : options.answer_bytes_max;
+    if (send_all(wanted, room)) return;
+    std::vector<std::pair<Urgency, Planned>> lines;
+    lines.reserve(wanted.size());
+    const UrgencyOf urgency_of(state_, device_.person, now_);
+    for (const auto& [key, mask] : wanted) {
+        const Urgency urgency = urgency_of(key);
+        lines.push_back({urgency, {key, mask, static_cast<wire::Ready>(urgency.stage)}});
+    }
+    std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.first, a.second.key) > std::tie(b.first, b.second.key);
+    });
+    for (const auto& [urgency, planned] : lines) view_.plan.rows.push_back(planned);
+    view_.plan.seq = authority_.seq_;
+    view_.plan.day = today_;
+    view_.plan.schema = request_.schema;
+    send_planned(room);
+}
+
+void Authority::Pull::send_planned(std::size_t room) {
+    auto& rows = view_.plan.rows;
+    std::size_t bytes = 0;
+    for (; !rows.empty(); rows.pop_back()) {
+        wire::SentRow row = sent_row(state_, rows.back().key, rows.back().mask);
+        bytes += rough_bytes(row.row);
+        if (bytes > room && !response_.rows.empty()) break;
+        view_.put(rows.back().key, {row.stamp.seq, row.stamp.mask});
+        response_.rows.push_back(std::move(row));
+    }
+    if (rows.empty()) return;
+    response_.more = true;
+    if (request_.schema < schema_with_left) return;
+    response_.left = {bytes_to_come(state_, rows), rows.back().after};
+}
+
+Result<void> Authority::pull(const DeviceRecord& device, const wire::SyncRequest& request,
+                             Instant now, const Touched& touched, wire::SyncResponse& response) {
     response.seq = seq_;
-    Pull(*this, device, request, now, touched, response).run();
+    return Pull(*this, device, request, now, touched, response).run();
 }
 
 }  // namespace tovholder::sync

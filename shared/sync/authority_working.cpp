@@ -5,23 +5,39 @@
 
 namespace tovholder::sync {
 
-void Authority::Working::remember(RowKey key) {
-    before_.try_emplace(key, authority_.state_.get(key));
+const std::optional<State::Found>& Authority::Working::remember(RowKey key) {
+    const auto it = before_.find(key);
+    if (it != before_.end()) return it->second;
+    return before_.emplace(key, authority_.state_.get(key)).first->second;
 }
 
-void Authority::Working::apply(const Changes& changes) {
+void Authority::Working::apply(const Changes& changes,
+                               const std::vector<ops::Decision::Marked>& marks) {
     if (changes.puts.empty() && changes.erases.empty()) return;
     const std::uint64_t seq = ++authority_.seq_;
-    bool values_only = changes.erases.empty();
+    // Who sees a conflict is asked of the row itself: nothing else of anybody's scope hangs on it.
+    const auto stands_alone = [](RowKey key) { return key.table == table_id<Conflict>; };
+    bool values_only = std::all_of(changes.erases.begin(), changes.erases.end(), stands_alone);
     for (const AnyRow& row : changes.puts) {
-        remember(key_of(row));
-        const auto before = authority_.state_.get(key_of(row));
-        values_only = values_only && before && ops::same_for_scope(before->row, row);
+        const auto& before = remember(key_of(row));
+        if (!values_only || stands_alone(key_of(row))) continue;
+        values_only = before && ops::same_for_scope(before->row, row);
     }
     for (const RowKey key : changes.erases) remember(key);
     authority_.state_.apply(changes, seq);
+    for (const RowKey key : changes.erases) authority_.tombstones_[key] = seq;
+    for (ops::Decision::Marked marked : marks) {
+        marked.mark.seq = seq;
+        authority_.state_.add_mark(marked.row, std::move(marked.mark), marked.keeps_values);
+    }
     if (!values_only) return authority_.values_.note_structure(seq);
     for (const AnyRow& row : changes.puts) authority_.values_.note(seq, key_of(row));
+    for (const RowKey key : changes.erases) authority_.values_.note(seq, key);
+}
+
+void Authority::Working::set_trail(RowKey key, Trail trail) {
+    remember(key);
+    authority_.state_.set_trail(key, std::move(trail));
 }
 
 void Authority::Working::put_device(const DeviceRecord& record) {
@@ -38,6 +54,11 @@ void Authority::Working::put_outcome(const StoredOutcome& outcome) {
     authority_.outcomes_[outcome.op] = outcome;
 }
 
+void Authority::Working::collect(std::vector<RowKey> tombstones) {
+    for (const RowKey key : tombstones) authority_.state_.unerase(key);
+    commit_.collected = std::move(tombstones);
+}
+
 Result<void> Authority::Working::make_durable() {
     commit_.seq = authority_.seq_;
     for (const auto& [key, found] : before_) {
@@ -52,6 +73,7 @@ Result<void> Authority::Working::make_durable() {
     }
     if (auto done = authority_.store_.commit(commit_); !done) return done;
     durable_ = true;
+    for (const RowKey key : commit_.collected) authority_.tombstones_.erase(key);
     auto& outcomes = authority_.outcomes_;
     const OpId end = commit_.prune_below;
     if (end.device != 0) {
@@ -68,6 +90,7 @@ Authority::Working::~Working() {
         state.unerase(key);
         if (found) state.put(found->row, found->stamp);
     }
+    for (const RowKey key : commit_.collected) state.erase(key);
     for (auto& [alias, record] : devices_before_) {
         if (record) {
             authority_.devices_[alias] = *record;

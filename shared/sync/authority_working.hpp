@@ -3,9 +3,14 @@
 // durable. Private to authority*.cpp.
 #pragma once
 
+#include "shared/ops/decide.hpp"
 #include "shared/sync/authority.hpp"
 
 namespace tovholder::sync {
+
+// Of an op's bytes. Not of the whole frame: a CRC over bytes that end with their own CRC is the
+// same for all.
+std::uint32_t fingerprint(const ops::Op& op);
 
 class Authority::Working {
 public:
@@ -17,10 +22,18 @@ public:
 
     // Applies the changes under the next seq. It is not an error if they are
     // empty.
-    void apply(const Changes& changes);
+    void apply(const Changes& changes, const std::vector<ops::Decision::Marked>& marks = {});
     void put_device(const DeviceRecord& record);
     void put_outcome(const StoredOutcome& outcome);
     void prune_below(OpId op) { commit_.prune_below = op; }
+    // These are no tombstones any more. REQUIRES: they are, and are not rows of this call.
+    void collect(std::vector<RowKey> tombstones);
+    void note(const AuditLine& line) { commit_.audit.push_back(line); }
+    // Of whom nothing may be left.
+    void note_erased(Id<Person> person) { commit_.erased.push_back(person); }
+    void drop_audit_before(Instant at) { commit_.audit_from = at; }
+    // Puts another trail in the place of the row's, which keeps its seq.
+    void set_trail(RowKey key, Trail trail);
 
     // The rows that were changed, as they were before.
     const std::map<RowKey, std::optional<State::Found>>& touched() const { return before_; }
@@ -31,7 +44,8 @@ public:
     Result<void> make_durable();
 
 private:
-    void remember(RowKey key);
+    // As the row was before this call.
+    const std::optional<State::Found>& remember(RowKey key);
 
     Authority& authority_;
     std::uint64_t seq_before_;

@@ -10,15 +10,28 @@
 #include "shared/base/bytes.hpp"
 #include "shared/base/hash.hpp"
 #include "shared/base/result.hpp"
-#include "shared/domain/row.hpp"
+#include "shared/domain/audit.hpp"
 #include "shared/wire/messages.hpp"
 
 namespace tovholder::sync {
 
 // ---- device storage ------------------------------------------------------------------------
 
-enum class Area : std::uint8_t { meta = 0, outbox = 1, pages = 2, review = 3, settings = 4 };
-inline constexpr std::uint8_t area_count = 5;
+// journal: what the server has answered lately, should it be set back to a backup.
+// parcels: files of changes that are carried for other devices (courier.hpp).
+// lock: what is needed before unlocking, and the only area that is never encrypted. Putting the
+// first value into it locks the whole store, in one transaction (src/platform/host.hpp).
+enum class Area : std::uint8_t {
+    meta = 0,
+    outbox = 1,
+    pages = 2,
+    review = 3,
+    settings = 4,
+    lock = 5,
+    journal = 6,
+    parcels = 7,
+};
+inline constexpr std::uint8_t area_count = 8;
 
 // One key of one area: a value to put, or none to delete the key.
 struct StoreWrite {
@@ -51,7 +64,8 @@ public:
 // ---- network -------------------------------------------------------------------------------
 
 // Sends one frame; the answer (or no_network, server_failed …) comes to Session::on_answer with
-// the same number. At most one request is under way.
+// the same number. Several may be under way; which way each goes is the transport's matter, and
+// answers may come in any order.
 class Transport {
 public:
     virtual ~Transport() = default;
@@ -78,6 +92,13 @@ struct DeviceRecord {
     Instant joined;
     Instant last_seen;
     bool withdrawn = false;
+    std::string unlock_secret = {};  // what opens its store when the PIN is gone; empty: none yet
+    Instant acted = {};  // the latest time that was given to an op of it (effective_time.hpp)
+    // The public halves of its keys (bundle.hpp); empty until its token was seen by a server that
+    // knows of them.
+    std::string sign_key = {};
+    std::string box_key = {};
+    std::uint64_t passed = 0;  // when it last said so, it had everything up to this seq
 };
 
 // The answer to one op, kept so that the same op gets the same answer.
@@ -85,17 +106,26 @@ struct StoredOutcome {
     OpId op;
     std::uint32_t fingerprint = 0;  // crc32 of the op's bytes: the same number, other contents?
     wire::Outcome outcome;
+    std::uint64_t seq = 0;  // that what it changed was given; 0 = nothing. Need not be kept.
 };
 
 // Everything one answer rests on; the store makes it durable before the answer is sent.
 struct AuthorityCommit {
     std::uint64_t seq = 0;  // the highest seq after this commit
     std::vector<wire::SentRow> puts = {};
-    std::vector<RowKey> erases = {};  // become tombstones
+    std::vector<RowKey> erases = {};     // become tombstones
+    std::vector<RowKey> collected = {};  // tombstones that nobody needs any more
     std::vector<StoredOutcome> outcomes = {};
     std::vector<DeviceRecord> devices = {};  // inserted or replaced by alias
     // Outcomes of this device below this number are no longer needed (0 = keep all).
-    OpId prune_below;
+    OpId prune_below = {};
+    std::vector<AuditLine> audit = {};  // of one who has seen something: kept once a day
+    // Erased people: of the lines about them only day and actor are kept, and nothing may be left
+    // of them in what the store holds beside its tables.
+    std::vector<Id<Person>> erased = {};
+    Instant audit_from = {};  // lines before this moment are not kept any longer
+    // Nothing but lines: a power cut may take them, not the end of the program.
+    bool only_audit = false;
 };
 
 // What a server database holds.
@@ -106,6 +136,9 @@ struct AuthorityContents {
     std::vector<RowKey> tombstones = {};
     std::vector<DeviceRecord> devices = {};
     std::vector<StoredOutcome> outcomes = {};
+    // Aliases below this were perhaps given out, though no device here has them: a restored
+    // database does not know who joined after its backup. 0 = none.
+    DeviceAlias aliases_used_below = 0;
 };
 
 class AuthorityStore {
@@ -113,6 +146,11 @@ public:
     virtual ~AuthorityStore() = default;
     // All or nothing, durable when it returns ok. On error nothing has changed.
     virtual Result<void> commit(const AuthorityCommit& commit) = 0;
+    // The latest lines about a person, the latest first, at most so many.
+    virtual Result<std::vector<AuditLine>> audit_about(Id<Person> subject, std::size_t count_max) {
+        (void)subject, (void)count_max;
+        return std::vector<AuditLine>{};
+    }
 };
 
 }  // namespace tovholder::sync

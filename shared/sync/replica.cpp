@@ -37,7 +37,7 @@ OpNumber Replica::next_number() const {
 Result<OpId> Replica::perform(const ops::Command& command, Instant now) {
     const OpNumber number = next_number();
     if (number > op_number_max) return Error{ErrorCode::storage_full, "op numbers"};
-    ops::Op op{{meta_.device, number}, now, meta_.cursor.seq, command};
+    ops::Op op{{meta_.device, number}, now, seen_seq(command), command};
     Bytes frame = wire::encode(op);
     if (frame.size() > request_bytes_max) return ErrorCode::too_large;
     const auto changes = ops::apply(shown_, {op.id, meta_.person, now}, command);
@@ -48,6 +48,22 @@ Result<OpId> Replica::perform(const ops::Command& command, Instant now) {
     ++version_;
     commit({{Area::outbox, number}}, Durability::strict, false);
     return OpId{meta_.device, number};
+}
+
+// What the person has seen of all that her command changes: all that is visible up to the last
+// answer that left nothing out, and of the row that she edits what is here of it.
+std::uint64_t Replica::seen_seq(const ops::Command& command) const {
+    std::uint64_t seq = meta_.whole_seq;
+    std::visit(
+        [&]<class Kind>(const Kind& kind) {
+            if constexpr (requires { kind.fields.bits; }) {
+                if (const auto* row = shown_.find_row(kind.row)) {
+                    seq = std::max(seq, row->stamp.seq);
+                }
+            }
+        },
+        command);
+    return seq;
 }
 
 // Shows what the op would do. It is not an error if it cannot be done on what
@@ -118,8 +134,16 @@ StoreWrite Replica::current(StoreKey key) const {
                 write.value = wire::encode(it->second);
             }
             break;
+        case Area::journal:
+            if (const auto it = journal_.find(static_cast<OpNumber>(key.second));
+                it != journal_.end()) {
+                write.value = encode_answered(it->second.at, it->second.frame);
+            }
+            break;
         case Area::settings:
-            TOV_ASSERT(false);  // the app's own
+        case Area::lock:
+        case Area::parcels:
+            TOV_ASSERT(false);  // not the replica's
     }
     return write;
 }
@@ -134,8 +158,32 @@ void Replica::commit(const std::set<StoreKey>& keys, Durability durability, bool
         failed_.erase(key);
     }
     const Ticket ticket = ++last_ticket_;
-    pending_[ticket] = {{keys.begin(), keys.end()}, takes_outcomes};
+    pending_[ticket] = {{keys.begin(), keys.end()}, takes_outcomes, durability};
     store_.commit(ticket, std::move(writes), durability);
+}
+
+std::set<Replica::StoreKey> Replica::all_keys() const {
+    std::set<StoreKey> keys{{Area::meta, 0}};
+    for (const Entry& entry : outbox_) keys.insert({Area::outbox, entry.op.id.number});
+    for (const auto& [page, rows] : pages_) keys.insert({Area::pages, page});
+    for (const auto& [number, refusal] : refusals_) keys.insert({Area::review, number});
+    for (const auto& [number, answered] : journal_) keys.insert({Area::journal, number});
+    return keys;
+}
+
+Ticket Replica::store_anew(std::optional<StoreWrite> first) {
+    for (Entry& entry : outbox_) entry.stored = false;
+    identity_stored_ = false;
+    const std::set<StoreKey> keys = all_keys();
+    std::vector<StoreWrite> writes;
+    if (first) writes.push_back(std::move(*first));
+    for (const StoreKey& key : keys) writes.push_back(current(key));
+    failed_.clear();
+    anew_ticket_ = ++last_ticket_;
+    pending_[anew_ticket_] = {{keys.begin(), keys.end()}, true, Durability::strict};
+    ++version_;
+    store_.commit(anew_ticket_, std::move(writes), Durability::strict);
+    return anew_ticket_;
 }
 
 void Replica::on_stored(Ticket ticket, std::optional<Error> error) {
@@ -144,13 +192,20 @@ void Replica::on_stored(Ticket ticket, std::optional<Error> error) {
     const Pending done = std::move(it->second);
     pending_.erase(it);
     const bool failed = error.has_value();
-    if (failed || storage_error_) ++version_;
+    if (failed || storage_error_ || ticket == anew_ticket_) ++version_;
+    if (ticket == anew_ticket_) anew_ticket_ = 0;
+    // A later commit of the same key has what an earlier one could not write, if no power cut can
+    // take it back.
+    if (!failed && done.durability == Durability::strict) {
+        for (const StoreKey& key : done.keys) failed_.erase(key);
+    }
     if (failed || failed_.empty()) storage_error_ = std::move(error);
     if (failed) {
         failed_.insert(done.keys.begin(), done.keys.end());
         return;
     }
     for (const auto& [area, key] : done.keys) {
+        if (!is_pending({area, key})) erasing_.erase({area, key});
         if (area == Area::meta) identity_stored_ = true;
         if (area != Area::outbox) continue;
         ++version_;
@@ -158,6 +213,14 @@ void Replica::on_stored(Ticket ticket, std::optional<Error> error) {
             if (entry.op.id.number == key) entry.stored = true;
         }
     }
+}
+
+// Whether a later commit of it is on its way.
+bool Replica::is_pending(StoreKey key) const {
+    return std::any_of(pending_.begin(), pending_.end(), [&](const auto& pending) {
+        const auto& keys = pending.second.keys;
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+    });
 }
 
 void Replica::retry_storage() {
@@ -172,9 +235,35 @@ void Replica::retry_storage() {
 }
 
 bool Replica::saved() const {
-    return std::all_of(failed_.begin(), failed_.end(), is_page) &&
+    return anew_ticket_ == 0 && std::all_of(failed_.begin(), failed_.end(), is_page) &&
            std::all_of(outbox_.begin(), outbox_.end(),
                        [](const Entry& entry) { return entry.stored; });
+}
+
+bool Replica::is_stored(OpNumber number) const {
+    return std::none_of(outbox_.begin(), outbox_.end(), [&](const Entry& entry) {
+        return entry.op.id.number == number && !entry.stored;
+    });
+}
+
+std::vector<ops::Op> Replica::unstored_ops() const {
+    std::vector<ops::Op> ops;
+    for (const Entry& entry : outbox_) {
+        if (!entry.stored) ops.push_back(entry.op);
+    }
+    return ops;
+}
+
+std::size_t Replica::unstored() const {
+    return static_cast<std::size_t>(std::count_if(
+        outbox_.begin(), outbox_.end(), [](const Entry& entry) { return !entry.stored; }));
+}
+
+Instant Replica::oldest_unsent() const {
+    for (const Entry& entry : outbox_) {
+        if (entry.op.clock.seconds != 0) return entry.op.clock;
+    }
+    return {};
 }
 
 void Replica::dismiss_refusal(OpNumber number) {

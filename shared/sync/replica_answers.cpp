@@ -6,12 +6,34 @@
 #include "shared/sync/replica.hpp"
 #include "shared/sync/replica_pages.hpp"
 #include "shared/sync/row_digest.hpp"
+#include "shared/wire/codec.hpp"
 
 namespace tovholder::sync {
 namespace {
 
 // How old "last answered" on disk may be while nothing else needs writing.
 constexpr std::int64_t meta_age_max_s = 60;
+
+// The shift that the op is about, and its activity.
+std::string shift_known(const State& state, const ops::Op& op) {
+    std::optional<State::Found> shift;
+    if (const auto* take = std::get_if<ops::TakeShift>(&op.command)) {
+        shift = state.get(key_of(take->shift));
+    } else if (const auto* give = std::get_if<ops::GiveBackShift>(&op.command)) {
+        shift = state.get(key_of(give->shift));
+    } else if (const auto* cancel = std::get_if<ops::SetShiftCancelled>(&op.command)) {
+        shift = state.get(key_of(cancel->shift));
+    } else if (const auto* edit = std::get_if<ops::Edit<Shift>>(&op.command)) {
+        shift = state.get(key_of(edit->row));
+    }
+    if (!shift) return {};
+    std::vector<wire::SentRow> rows;
+    if (auto activity = state.get(key_of(std::get<Shift>(shift->row).activity))) {
+        rows.push_back({std::move(activity->row), std::move(activity->stamp)});
+    }
+    rows.push_back({std::move(shift->row), std::move(shift->stamp)});
+    return std::string(as_text(wire::encode_page(rows)));
+}
 
 }  // namespace
 
@@ -38,6 +60,7 @@ void Replica::forget_base(RowKey key) {
 
 Result<void> Replica::check_response(const wire::SyncResponse& response) const {
     if (response.protocol != wire::protocol_version) return ErrorCode::unknown_version;
+    if (response.next_op == 0) return ErrorCode::bad_record;
     OpNumber last = 0;
     for (const wire::Outcome& outcome : response.outcomes) {
         if (outcome.number <= last || outcome.number >= response.next_op) {
@@ -48,9 +71,8 @@ Result<void> Replica::check_response(const wire::SyncResponse& response) const {
     return {};
 }
 
-// Moves answered ops out of the outbox. The server has answered everything below next_op. An op
-// that was asked about and has no outcome is one whose outcome this device has had on disk before
-// (the server no longer keeps it); one that was not asked about is sent again and answered then.
+// Moves answered ops out of the outbox. The server has answered everything below next_op, and each
+// op that was asked about; one that was not asked about is sent again and answered then.
 bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResponse& response,
                             std::set<StoreKey>& touched) {
     bool took = false;
@@ -66,10 +88,15 @@ bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResp
         const OpNumber number = entry.op.id.number;
         if (number > last_asked) break;
         const wire::Outcome* outcome = outcome_of(number);
+        if (without_erased(entry.op)) entry.frame = wire::encode(entry.op);
         if (outcome != nullptr && !outcome->applied()) {
+            std::string about = shift_known(shown_, entry.op);
             refusals_.insert_or_assign(
-                number, wire::Refusal{std::move(entry.op), outcome->refusal.front(), response.now});
+                number, wire::Refusal{std::move(entry.op), outcome->refusal.front(), response.now,
+                                      std::move(about)});
             touched.insert({Area::review, number});
+        } else {
+            keep_answered(number, std::move(entry.frame), response.now, touched);
         }
         touched.insert({Area::outbox, number});
         meta_.last_number = std::max(meta_.last_number, number);
@@ -125,25 +152,41 @@ void Replica::take_guesses(const wire::SyncRequest& asked, const wire::SyncRespo
 }
 
 Result<void> Replica::on_response(const wire::SyncRequest& asked,
-                                  const wire::SyncResponse& response) {
+                                  const wire::SyncResponse& response, std::size_t bytes) {
     if (auto fits = check_response(response); !fits) return fits;
+    const wire::Cursor& here = meta_.cursor;
+    const bool is_next = response.follows == wire::cursor_check(here.history, here.digest);
+    if (asked.ahead > 0 && !is_next) return ErrorCode::op_gap;
     std::set<StoreKey> touched;
     take_back_guesses();
+    const bool is_behind = response.next_op <= meta_.last_number;
+    if (is_behind) offer_again(response.next_op, touched);
     take_guesses(asked, response, touched);
+    take_erased(response, touched);
     const bool took_outcomes = take_outcomes(asked, response, touched);
     take_rows(response, touched);
     replay();
 
     if (response.history != 0) meta_.cursor.history = response.history;
     meta_.cursor.seq = response.seq;
+    if (!response.more) meta_.whole_seq = response.seq;
     meta_.last_answer = response.now;
     wants_more_ = response.more;
-    clock_ahead_s_ = asked.clock - response.now;
-    if (!touched.empty()) ++version_;
+    if (response.reset || !response.more) meta_.fetched_bytes = 0;
+    if (response.more) meta_.fetched_bytes += bytes;
+    meta_.left = response.left;
+    meta_.clock_ahead_s = asked.clock - response.now;
+    if (!touched.empty()) {
+        prune_journal(response.now, touched);
+        ++version_;
+    }
     if (!touched.empty() || meta_.last_answer - meta_written_ > meta_age_max_s) {
         touched.insert({Area::meta, 0});
         meta_written_ = meta_.last_answer;
-        commit(touched, took_outcomes ? Durability::strict : Durability::relaxed, took_outcomes);
+        const bool erases = !response.erased.empty();
+        if (erases) erasing_.insert(touched.begin(), touched.end());
+        const bool strict = took_outcomes || is_behind || erases;
+        commit(touched, strict ? Durability::strict : Durability::relaxed, strict);
     }
     return {};
 }

@@ -29,7 +29,8 @@ Result<std::unique_ptr<Replica>> Replica::open(DeviceStore& store,
     std::unique_ptr<Replica> replica(new Replica(store));
     if (auto loaded = replica->load_meta(entries); !loaded) return loaded.error();
     replica->load_pages(entries, told);
-    replica->load_review(entries);
+    replica->load_review(entries, told);
+    replica->load_journal(entries);
     replica->load_outbox(entries, told);
     replica->replay();
     return replica;
@@ -74,12 +75,25 @@ void Replica::load_pages(const std::vector<StoreEntry>& entries, OpenReport& rep
     }
 }
 
-void Replica::load_review(const std::vector<StoreEntry>& entries) {
+void Replica::load_review(const std::vector<StoreEntry>& entries, OpenReport& report) {
     for (const StoreEntry& entry : entries) {
         if (entry.area != Area::review) continue;
         if (auto refusal = wire::decode_refusal(entry.value)) {
             refusals_.emplace(refusal->op.id.number, std::move(*refusal));
+        } else {
+            report.quarantined.push_back(entry.value);
         }
+    }
+}
+
+void Replica::load_journal(const std::vector<StoreEntry>& entries) {
+    for (const StoreEntry& entry : entries) {
+        if (entry.area != Area::journal || entry.key > op_number_max) continue;
+        auto answered = decode_answered(entry.value);
+        if (!answered) continue;  // the server has it, unless it is set back as well
+        journal_bytes_ += answered->second.size();
+        journal_.emplace(static_cast<OpNumber>(entry.key),
+                         Answered{answered->first, std::move(answered->second)});
     }
 }
 

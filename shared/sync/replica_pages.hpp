@@ -1,4 +1,4 @@
-// How the base state is laid out in pages on the device. Private to
+// How the base state is laid out in pages on the device, and what else its store holds. Private to
 // replica*.cpp.
 #pragma once
 
@@ -30,5 +30,9 @@ Bytes encode_rows(const std::set<RowKey>& keys, RowOf row_of) {
     }
     return wire::encode_page(rows);
 }
+
+// An entry of the journal: when it was answered (8 bytes, little endian), and the op's frame.
+Bytes encode_answered(Instant at, const Bytes& frame);
+std::optional<std::pair<Instant, Bytes>> decode_answered(const Bytes& entry);
 
 }  // namespace tovholder::sync

@@ -13,11 +13,17 @@ constexpr std::int64_t first_retry_ms = 2'000;   // doubled per failure
 constexpr std::int64_t retry_ms_max = 120'000;   // a tablet back in range is not kept waiting
 constexpr std::int64_t forbidden_ms = 600'000;   // a withdrawn device asks rarely
 constexpr std::int64_t answer_ms_max = 120'000;  // after that the request counts as lost
+// While many rows come, so many requests are under way: a slow link has always something to carry.
+constexpr std::size_t requests_max = 3;
 
 }  // namespace
 
-Session::Session(Replica& replica, Transport& transport, std::uint64_t jitter_seed)
-    : replica_(replica), transport_(transport), jitter_(jitter_seed) {}
+Session::Session(Replica& replica, Transport& transport, std::uint64_t jitter_seed,
+                 std::uint64_t portion_bytes)
+    : replica_(replica),
+      transport_(transport),
+      portion_bytes_(portion_bytes),
+      jitter_(jitter_seed) {}
 
 void Session::hurry() {
     due_now_ = true;
@@ -27,7 +33,7 @@ void Session::hurry() {
 void Session::on_poke(std::uint64_t seq) {
     poked_seq_ = std::max(poked_seq_, seq);
     // The answer under way may bring just that; when it is there, on_answer looks again.
-    if (poked_seq_ > replica_.cursor().seq && !under_way_) due_now_ = true;
+    if (poked_seq_ > replica_.cursor().seq && asked_.empty()) due_now_ = true;
 }
 
 void Session::set_enabled(bool enabled) {
@@ -37,42 +43,101 @@ void Session::set_enabled(bool enabled) {
 }
 
 void Session::tick(std::int64_t now_ms, Instant clock) {
-    if (under_way_ && now_ms - sent_ms_ > answer_ms_max) {
-        on_answer(request_, Error{ErrorCode::no_network, "no answer"}, now_ms);
+    if (!asked_.empty() && now_ms - asked_.front().sent_ms > answer_ms_max) {
+        on_answer(asked_.front().number, Error{ErrorCode::no_network, "no answer"}, now_ms);
     }
-    if (!enabled_ || under_way_) return;
-    const bool has_ops = replica_.sendable() > 0 && failures_ == 0;
-    if (!due_now_ && !has_ops && now_ms < next_ms_) return;
-    asked_ = replica_.make_request(clock);
-    due_now_ = false;
-    under_way_ = true;
-    sent_ms_ = now_ms;
-    transport_.send(++request_, wire::encode(asked_));
+    if (enabled_ && asked_.empty() && !replica_.is_erasing()) ask(now_ms, clock);
+    while (may_ask_ahead()) {
+        wire::SyncRequest request = wire::request_at(replica_.cursor(), clock);
+        request.ahead = static_cast<std::uint32_t>(asked_.size());
+        send(std::move(request), now_ms);
+    }
 }
 
-void Session::on_answer(std::uint64_t request, const Result<Bytes>& answer, std::int64_t now_ms) {
-    if (!under_way_ || request != request_) return;
-    under_way_ = false;
-    Result<void> taken = [&]() -> Result<void> {
-        if (!answer) return answer.error();
-        if (const auto failure = wire::decode_failure(*answer)) return failure->error;
-        const auto response = wire::decode_sync_response(*answer);
-        if (!response) return response.error();
-        if (!asked_.ops.empty() && response->next_op <= asked_.ops.front().id.number) {
-            return Error{ErrorCode::server_failed, "no progress"};
+void Session::ask(std::int64_t now_ms, Instant clock) {
+    const bool has_ops = replica_.sendable() > 0 && failures_ == 0;
+    if (!due_now_ && !has_ops && now_ms < next_ms_) return;
+    wire::SyncRequest request = replica_.make_request(clock);
+    if (asks_only_) {
+        request.ops.clear();
+        request.guess = 0;
+    }
+    due_now_ = false;
+    send(std::move(request), now_ms);
+}
+
+void Session::send(wire::SyncRequest request, std::int64_t now_ms) {
+    served_poke_ = poked_seq_;
+    sent_ms_ = now_ms;
+    asked_.push_back({++request_, std::move(request), now_ms, {}});
+    transport_.send(request_, wire::encode(asked_.back().request));
+}
+
+// What the person does goes first: it waits only for what is under way.
+bool Session::may_ask_ahead() const {
+    if (!enabled_ || asked_.empty() || asked_.size() >= requests_max) return false;
+    if (replica_.is_erasing()) return false;
+    if (!asked_.front().request.ops.empty() || replica_.sendable() > 0) return false;
+    return replica_.wants_more() && replica_.left().bytes > asked_.size() * portion_bytes_;
+}
+
+Result<void> Session::take(const Asked& asked) {
+    if (!*asked.answer) return asked.answer->error();
+    const Bytes& bytes = **asked.answer;
+    if (const auto failure = wire::decode_failure(bytes)) return failure->error;
+    const auto response = wire::decode_sync_response(bytes);
+    if (!response) return response.error();
+    const auto& ops = asked.request.ops;
+    if (!ops.empty() && response->next_op <= ops.front().id.number) {
+        return Error{ErrorCode::server_failed, "no progress"};
+    }
+    return replica_.on_response(asked.request, *response, bytes.size());
+}
+
+void Session::on_answer(std::uint64_t number, const Result<Bytes>& answer, std::int64_t now_ms) {
+    for (Asked& asked : asked_) {
+        if (asked.number == number && !asked.answer) asked.answer = answer;
+    }
+    while (!asked_.empty() && asked_.front().answer) {
+        const Asked asked = std::move(asked_.front());
+        asked_.pop_front();
+        const Result<void> taken = take(asked);
+        if (taken) {
+            on_taken(now_ms);
+            continue;
         }
-        return replica_.on_response(asked_, *response);
-    }();
-    if (taken) {
-        link_ = Link::up;
-        failures_ = 0;
-        last_error_.reset();
-        next_ms_ = now_ms + poll_ms;
-        due_now_ = due_now_ || replica_.wants_more() || poked_seq_ > replica_.cursor().seq;
+        // Those behind it went on from where this one would have left the device.
+        asked_.clear();
+        const bool misplaced = asked.request.ahead > 0 && taken.error().code == ErrorCode::op_gap;
+        if (misplaced) {
+            due_now_ = true;
+        } else {
+            on_failed(taken.error(), now_ms);
+        }
+    }
+}
+
+void Session::on_taken(std::int64_t now_ms) {
+    link_ = Link::up;
+    failures_ = 0;
+    asks_only_ = false;
+    last_error_.reset();
+    next_ms_ = now_ms + poll_ms;
+    if (!asked_.empty()) return;
+    // Who was told of an erasure says that it is done, as soon as it is.
+    due_now_ = due_now_ || replica_.wants_more() || replica_.is_erasing() ||
+               poked_seq_ > std::max(served_poke_, replica_.cursor().seq);
+}
+
+void Session::on_failed(const Error& error, std::int64_t now_ms) {
+    last_error_ = error;
+    const ErrorCode code = error.code;
+    if (code == ErrorCode::op_gap && !asks_only_) {
+        asks_only_ = due_now_ = true;
         return;
     }
-    last_error_ = taken.error();
-    link_ = taken.error().code == ErrorCode::unknown_device ? Link::forbidden : Link::down;
+    const bool refused = code == ErrorCode::unknown_device || code == ErrorCode::device_withdrawn;
+    link_ = refused ? Link::forbidden : Link::down;
     const std::int64_t wait =
         link_ == Link::forbidden
             ? forbidden_ms
@@ -84,13 +149,15 @@ void Session::on_answer(std::uint64_t request, const Result<Bytes>& answer, std:
 }
 
 bool Session::settled() const {
-    return enabled_ && link_ == Link::up && !under_way_ && !due_now_ && replica_.unsent() == 0 &&
+    return enabled_ && link_ == Link::up && asked_.empty() && !due_now_ && replica_.unsent() == 0 &&
            !replica_.wants_more();
 }
 
 std::optional<std::int64_t> Session::next_wake_ms() const {
     if (!enabled_) return {};
-    if (under_way_) return sent_ms_ + answer_ms_max + 1;
+    if (may_ask_ahead()) return sent_ms_;
+    if (!asked_.empty()) return asked_.front().sent_ms + answer_ms_max + 1;
+    if (replica_.is_erasing()) return {};  // the disk wakes us
     if (due_now_) return sent_ms_;
     return next_ms_;
 }

@@ -1,5 +1,6 @@
-// Which rows changed lately, as long as only their values did: nothing came or went and nothing
-// changed that decides who sees what. Then a device that had all at some seq needs just these rows.
+// Which rows changed lately, as long as only their values did: nothing came or went but conflicts,
+// and nothing changed that decides who sees what. Then a device that had all at some seq needs just
+// these rows.
 #pragma once
 
 #include <deque>

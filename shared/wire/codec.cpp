@@ -2,6 +2,8 @@
 #include "shared/wire/codec.hpp"
 
 #include "shared/wire/deflate.hpp"
+#include "shared/wire/describe_about.hpp"
+#include "shared/wire/describe_bundle.hpp"
 #include "shared/wire/describe_sync.hpp"
 #include "shared/wire/describe_sync_v1.hpp"
 
@@ -101,6 +103,14 @@ Bytes encode(const JoinRequest& request) { return encode_as(FrameType::join_requ
 Bytes encode(const Joined& joined) { return encode_as(FrameType::joined, joined); }
 Bytes encode(const Failure& failure) { return encode_as(FrameType::failure, failure); }
 Bytes encode(const Poke& poke) { return encode_as(FrameType::poke, poke); }
+Bytes encode(const UnlockRequest& request) { return encode_as(FrameType::unlock_request, request); }
+Bytes encode(const UnlockSecret& secret) { return encode_as(FrameType::unlock_secret, secret); }
+Bytes encode(const AboutRequest& request) { return encode_as(FrameType::about_request, request); }
+Bytes encode(const AboutAnswer& answer) { return encode_as(FrameType::about_answer, answer); }
+Bytes encode(const DeviceLock& lock) { return encode_as(FrameType::lock, lock); }
+Bytes encode(const Bundle& bundle) { return encode_as(FrameType::bundle, bundle); }
+Bytes encode(const Delivered& delivered) { return encode_as(FrameType::delivered, delivered); }
+Bytes encode(const Parcel& parcel) { return encode_as(FrameType::parcel, parcel); }
 Bytes encode(const ops::Op& op) { return encode_as(FrameType::op, op); }
 Bytes encode(const DeviceMeta& meta) { return encode_as(FrameType::meta, meta); }
 Bytes encode(const Refusal& refusal) { return encode_as(FrameType::refusal, refusal); }
@@ -124,6 +134,26 @@ Result<Failure> decode_failure(ByteView frame) {
     return decode_as<Failure>(FrameType::failure, frame, Failure{{ErrorCode::bad_record}});
 }
 Result<Poke> decode_poke(ByteView frame) { return decode_as<Poke>(FrameType::poke, frame); }
+Result<UnlockRequest> decode_unlock_request(ByteView frame) {
+    return decode_as<UnlockRequest>(FrameType::unlock_request, frame);
+}
+Result<UnlockSecret> decode_unlock_secret(ByteView frame) {
+    return decode_as<UnlockSecret>(FrameType::unlock_secret, frame);
+}
+Result<AboutRequest> decode_about_request(ByteView frame) {
+    return decode_as<AboutRequest>(FrameType::about_request, frame);
+}
+Result<AboutAnswer> decode_about_answer(ByteView frame) {
+    return decode_as<AboutAnswer>(FrameType::about_answer, frame);
+}
+Result<DeviceLock> decode_lock(ByteView frame) {
+    return decode_as<DeviceLock>(FrameType::lock, frame);
+}
+Result<Bundle> decode_bundle(ByteView frame) { return decode_as<Bundle>(FrameType::bundle, frame); }
+Result<Delivered> decode_delivered(ByteView frame) {
+    return decode_as<Delivered>(FrameType::delivered, frame);
+}
+Result<Parcel> decode_parcel(ByteView frame) { return decode_as<Parcel>(FrameType::parcel, frame); }
 Result<ops::Op> decode_op(ByteView frame) { return decode_as<ops::Op>(FrameType::op, frame); }
 Result<DeviceMeta> decode_meta(ByteView frame) {
     return decode_as<DeviceMeta>(FrameType::meta, frame);
@@ -141,6 +171,7 @@ Result<std::vector<SentRow>> decode_page(ByteView frame) {
 
 Bytes encode_row_fields(const AnyRow& row, const Stamp& stamp) {
     CompactOutput archive;
+    write_trail(archive, stamp.trail);
     write_any_fields(archive, {row, stamp});
     return archive.take();
 }
@@ -148,9 +179,30 @@ Bytes encode_row_fields(const AnyRow& row, const Stamp& stamp) {
 Result<SentRow> decode_row_fields(RowKey key, std::uint64_t seq, ByteView fields) {
     return decode_payload<SentRow>(fields, [&](CompactInput& archive) {
         SentRow sent{blank_row(key), {.seq = seq}};
+        read_trail(archive, sent.stamp.trail);
         read_any_fields(archive, sent);
         return sent;
     });
+}
+
+Bytes encode_content(const BundleContent& content) {
+    CompactOutput archive;
+    write(archive, content);
+    return archive.take();
+}
+
+Result<BundleContent> decode_content(ByteView bytes) {
+    return decode_payload<BundleContent>(bytes, [](CompactInput& archive) {
+        BundleContent content;
+        read(archive, content);
+        return content;
+    });
+}
+
+Bytes encode_open_part(const Bundle& bundle) {
+    CompactOutput archive;
+    write_open_part(archive, bundle);
+    return archive.take();
 }
 
 std::size_t encoded_size(const SentRow& row) {

@@ -21,6 +21,14 @@ Bytes encode(const JoinRequest& request);
 Bytes encode(const Joined& joined);
 Bytes encode(const Failure& failure);
 Bytes encode(const Poke& poke);
+Bytes encode(const UnlockRequest& request);
+Bytes encode(const UnlockSecret& secret);
+Bytes encode(const AboutRequest& request);
+Bytes encode(const AboutAnswer& answer);
+Bytes encode(const DeviceLock& lock);
+Bytes encode(const Bundle& bundle);
+Bytes encode(const Delivered& delivered);
+Bytes encode(const Parcel& parcel);
 Bytes encode(const ops::Op& op);
 Bytes encode(const DeviceMeta& meta);
 Bytes encode(const Refusal& refusal);
@@ -32,15 +40,28 @@ Result<JoinRequest> decode_join_request(ByteView frame);
 Result<Joined> decode_joined(ByteView frame);
 Result<Failure> decode_failure(ByteView frame);
 Result<Poke> decode_poke(ByteView frame);
+Result<UnlockRequest> decode_unlock_request(ByteView frame);
+Result<UnlockSecret> decode_unlock_secret(ByteView frame);
+Result<AboutRequest> decode_about_request(ByteView frame);
+Result<AboutAnswer> decode_about_answer(ByteView frame);
+Result<DeviceLock> decode_lock(ByteView frame);
+Result<Bundle> decode_bundle(ByteView frame);
+Result<Delivered> decode_delivered(ByteView frame);
+Result<Parcel> decode_parcel(ByteView frame);
 Result<ops::Op> decode_op(ByteView frame);
 Result<DeviceMeta> decode_meta(ByteView frame);
 Result<Refusal> decode_refusal(ByteView frame);
 Result<std::vector<SentRow>> decode_page(ByteView frame);
 
 // One row without a frame, as the server's store keeps it: fields as (tag, length, bytes), with
-// the unknown ones of `stamp`. `key` and `seq` are kept beside it.
+// the unknown ones and the trail of `stamp`. `key` and `seq` are kept beside it.
 Bytes encode_row_fields(const AnyRow& row, const Stamp& stamp);
 Result<SentRow> decode_row_fields(RowKey key, std::uint64_t seq, ByteView fields);
+
+// Without a frame: what is sealed in a bundle, and all of a bundle that is not sealed.
+Bytes encode_content(const BundleContent& content);
+Result<BundleContent> decode_content(ByteView bytes);
+Bytes encode_open_part(const Bundle& bundle);
 
 // Bytes of one row on its own, as in a page: for cutting answers into portions.
 std::size_t encoded_size(const SentRow& row);

@@ -14,6 +14,12 @@ namespace {
 constexpr int level = 9;
 constexpr int raw_window_bits = -15;  // negative: no zlib header, which would cost six bytes
 constexpr int memory_level = 9;
+// Most messages are small: they and the dictionary fit a window of 4 KiB, and one block.
+constexpr std::size_t small_bytes_max = 1500;
+constexpr int small_window_bits = -12;
+constexpr int small_memory_level = 5;
+constexpr std::size_t reach_lost = 262;  // of a window, by zlib's own look-ahead
+static_assert(dictionary.size() + small_bytes_max + reach_lost <= std::size_t{1} << 12);
 // A block's table of codes costs some 60 bytes; in smaller parts it does not earn them back.
 constexpr std::size_t own_block_bytes_min = 300;
 
@@ -30,8 +36,9 @@ void feed(z_stream& stream, ByteView part, int flush, int expected) {
 
 Bytes deflated(ByteView bytes, std::span<const std::size_t> cuts) {
     z_stream stream{};
-    TOV_ASSERT(deflateInit2(&stream, level, Z_DEFLATED, raw_window_bits, memory_level,
-                            Z_DEFAULT_STRATEGY) == Z_OK);
+    const bool small = bytes.size() <= small_bytes_max;
+    TOV_ASSERT(deflateInit2(&stream, level, Z_DEFLATED, small ? small_window_bits : raw_window_bits,
+                            small ? small_memory_level : memory_level, Z_DEFAULT_STRATEGY) == Z_OK);
     TOV_ASSERT(deflateSetDictionary(&stream, dictionary_bytes(),
                                     static_cast<uInt>(dictionary.size())) == Z_OK);
     Bytes packed(deflateBound(&stream, bytes.size()) + 16 * (cuts.size() + 1));

@@ -150,6 +150,57 @@ inline void read_body(CompactInput& archive, ops::WithdrawDevice& command) {
     read_value(archive, command.device);
 }
 
+inline void write_body(CompactOutput& archive, const ops::SettleConflict& command) {
+    write_value(archive, command.conflict);
+    write_value(archive, command.choice);
+    write_value(archive, command.seen);
+}
+inline void read_body(CompactInput& archive, ops::SettleConflict& command) {
+    read_value(archive, command.conflict);
+    read_value(archive, command.choice);
+    read_value(archive, command.seen);
+}
+
+inline void write_body(CompactOutput& archive, const ops::AskDataRequest& command) {
+    write_value(archive, command.kind);
+    write_value(archive, command.text);
+}
+inline void read_body(CompactInput& archive, ops::AskDataRequest& command) {
+    read_value(archive, command.kind);
+    read_value(archive, command.text);
+}
+
+inline void write_body(CompactOutput& archive, const ops::SettleDataRequest& command) {
+    write_value(archive, command.request);
+    write_value(archive, command.state);
+    write_value(archive, command.answer);
+}
+inline void read_body(CompactInput& archive, ops::SettleDataRequest& command) {
+    read_value(archive, command.request);
+    read_value(archive, command.state);
+    read_value(archive, command.answer);
+}
+
+inline void write_body(CompactOutput& archive, const ops::ErasePerson& command) {
+    write_value(archive, command.person);
+}
+inline void read_body(CompactInput& archive, ops::ErasePerson& command) {
+    read_value(archive, command.person);
+}
+
+inline void write_body(CompactOutput& archive, const ops::SetRetention& command) {
+    write_value(archive, command.unit);
+    write_value(archive, command.kind);
+    write_value(archive, command.days);
+    write_value(archive, command.valid_from);
+}
+inline void read_body(CompactInput& archive, ops::SetRetention& command) {
+    read_value(archive, command.unit);
+    read_value(archive, command.kind);
+    read_value(archive, command.days);
+    read_value(archive, command.valid_from);
+}
+
 // ---- numbers
 // -------------------------------------------------------------------------------
 

@@ -27,6 +27,20 @@ inline constexpr std::uint8_t enum_count<SignUpStatus> = sign_up_status_count;
 template <>
 inline constexpr std::uint8_t enum_count<NoticeKind> = notice_kind_count;
 template <>
+inline constexpr std::uint8_t enum_count<ConflictKind> = conflict_kind_count;
+template <>
+inline constexpr std::uint8_t enum_count<ConflictState> = conflict_state_count;
+template <>
+inline constexpr std::uint8_t enum_count<DataRequestKind> = data_request_kind_count;
+template <>
+inline constexpr std::uint8_t enum_count<DataRequestState> = data_request_state_count;
+template <>
+inline constexpr std::uint8_t enum_count<RetentionKind> = retention_kind_count;
+template <>
+inline constexpr std::uint8_t enum_count<AuditKind> = audit_kind_count;
+template <>
+inline constexpr std::uint8_t enum_count<ops::Choice> = ops::choice_count;
+template <>
 inline constexpr std::uint8_t enum_count<ops::Rhythm> = ops::rhythm_count;
 
 // ---- values --------------------------------------------------------------------------------
@@ -139,6 +153,7 @@ FieldSet fields_to_send(const Entity& row, ClassMask mask) {
 template <class Entity>
 FieldSet read_fields(CompactInput& archive, Entity& row, Bytes& unknown) {
     FieldSet seen;
+    std::uint64_t last_unknown = 0;  // they ascend, so none is there twice
     while (!archive.at_end()) {
         const ByteView start = archive.peek();
         const std::uint64_t tag = archive.number();
@@ -150,6 +165,8 @@ FieldSet read_fields(CompactInput& archive, Entity& row, Bytes& unknown) {
         };
         Entity::fields(row, read);
         if (!known) {
+            if (!unknown.empty() && tag <= last_unknown) throw cereal::Exception("field twice");
+            last_unknown = tag;
             archive.block();
             const std::size_t size = start.size() - archive.peek().size();
             archive.budget().charge(size);
@@ -207,6 +224,41 @@ inline AnyRow blank_row(RowKey key) {
         default:
             throw cereal::Exception("unknown table");
     }
+}
+
+// ---- trails --------------------------------------------------------------------------------
+// Before a row's fields in the server's store, as a field above all tags.
+
+inline constexpr std::uint32_t trail_tag = tag_max + 1;
+
+inline void write_trail(CompactOutput& archive, const Trail& trail) {
+    if (trail.empty()) return;
+    archive.number(trail_tag);
+    archive.block_of([&] {
+        archive.number(trail.size());
+        for (const Mark& mark : trail) {
+            archive(mark.group, mark.seq, mark.device);
+            write_value(archive, mark.person);
+            write_value(archive, mark.at);
+            archive(mark.before, mark.asked);
+        }
+    });
+}
+inline void read_trail(CompactInput& archive, Trail& trail) {
+    ByteView start = archive.peek();
+    if (take_varint(start) != trail_tag) return;
+    archive.number();
+    archive.block_of([&] {
+        const std::size_t count = archive.count();
+        archive.make_room(trail, count);
+        for (std::size_t i = 0; i < count; ++i) {
+            Mark& mark = trail.emplace_back();
+            archive(mark.group, mark.seq, mark.device);
+            read_value(archive, mark.person);
+            read_value(archive, mark.at);
+            archive(mark.before, mark.asked);
+        }
+    });
 }
 
 inline void write_any_fields(CompactOutput& archive, const SentRow& sent) {

@@ -12,7 +12,10 @@ inline void write(CompactOutput& archive, const SyncRequest& request) {
     archive(request.schema, request.seq);
     write_fixed64(archive, request.check);
     write_value(archive, request.clock);
-    if (request.ops.empty()) return;
+    if (request.ops.empty()) {
+        if (request.ahead != 0) archive(std::uint64_t{0}, request.ahead);
+        return;
+    }
     archive(request.ops.size(), request.guess);
     write_ops(archive, request.ops, request.clock, request.seq);
 }
@@ -23,7 +26,12 @@ inline void read(CompactInput& archive, SyncRequest& request) {
     read_value(archive, request.clock);
     if (archive.at_end()) return;
     const std::uint64_t count = archive.number();
-    if (count == 0 || count > ops_per_request_max) throw cereal::Exception("bad number of ops");
+    if (count > ops_per_request_max) throw cereal::Exception("bad number of ops");
+    if (count == 0) {
+        archive(request.ahead);
+        if (request.ahead == 0) throw cereal::Exception("no ops");
+        return;
+    }
     archive(request.guess);
     read_ops(archive, request.ops, static_cast<std::size_t>(count), request.clock, request.seq);
 }
@@ -129,7 +137,11 @@ enum : std::uint64_t {
     has_guessed = 32,
     has_rows = 64,
     has_forgets = 128,
+    has_left = 256,
+    has_follows = 512,
+    has_erased = 1u << 16,
 };
+inline constexpr std::uint64_t all_parts = 1023 | has_erased;
 
 inline bool without_holes(const std::vector<Outcome>& outcomes) {
     for (std::size_t i = 1; i < outcomes.size(); ++i) {
@@ -184,6 +196,9 @@ inline std::uint64_t parts_of(const SyncResponse& response) {
     if (response.guessed_seq != 0) parts |= has_guessed;
     if (!response.rows.empty()) parts |= has_rows;
     if (!response.forgets.empty()) parts |= has_forgets;
+    if (response.left.bytes != 0) parts |= has_left;
+    if (response.follows != 0) parts |= has_follows;
+    if (!response.erased.empty()) parts |= has_erased;
     return parts;
 }
 
@@ -203,12 +218,15 @@ inline void write(CompactOutput& archive, const SyncResponse& response) {
         archive.number(response.forgets.size());
         for (const RowKey key : response.forgets) write_key(archive, key);
     }
+    if ((parts & has_left) != 0) write(archive, response.left);
+    if ((parts & has_follows) != 0) write_fixed64(archive, response.follows);
+    if ((parts & has_erased) != 0) write_people(archive, response.erased);
 }
 
 inline void read(CompactInput& archive, SyncResponse& response) {
     std::uint64_t parts = 0;
     archive(parts, response.seq);
-    if (parts > 255) throw cereal::Exception("unknown parts");
+    if ((parts & ~all_parts) != 0) throw cereal::Exception("unknown parts");
     read_value(archive, response.now);
     if ((parts & has_history) != 0) response.history = read_fixed64(archive);
     response.reset = (parts & has_reset) != 0;
@@ -225,10 +243,14 @@ inline void read(CompactInput& archive, SyncResponse& response) {
         response.guessed_mask = guessed & mask_everything;
     }
     if ((parts & has_rows) != 0) read_row_tables(archive, response.rows);
-    if ((parts & has_forgets) == 0) return;
-    const std::size_t forgets = archive.count();
-    archive.make_room(response.forgets, forgets);
-    for (std::size_t i = 0; i < forgets; ++i) response.forgets.push_back(read_key(archive));
+    if ((parts & has_forgets) != 0) {
+        const std::size_t forgets = archive.count();
+        archive.make_room(response.forgets, forgets);
+        for (std::size_t i = 0; i < forgets; ++i) response.forgets.push_back(read_key(archive));
+    }
+    if ((parts & has_left) != 0) read(archive, response.left);
+    if ((parts & has_follows) != 0) response.follows = read_fixed64(archive);
+    if ((parts & has_erased) != 0) read_people(archive, response.erased);
 }
 
 }  // namespace tovholder::wire

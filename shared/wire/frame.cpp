@@ -20,11 +20,19 @@ bool is_frame_type(std::uint8_t number) {
         case FrameType::joined:
         case FrameType::failure:
         case FrameType::poke:
+        case FrameType::unlock_request:
+        case FrameType::unlock_secret:
+        case FrameType::bundle:
+        case FrameType::delivered:
+        case FrameType::about_request:
+        case FrameType::about_answer:
         case FrameType::op:
         case FrameType::page:
         case FrameType::meta:
         case FrameType::refusal:
         case FrameType::settings:
+        case FrameType::lock:
+        case FrameType::parcel:
             return true;
     }
     return false;

@@ -22,11 +22,19 @@ enum class FrameType : std::uint8_t {
     joined = 4,
     failure = 5,
     poke = 6,
+    unlock_request = 7,
+    unlock_secret = 8,
+    bundle = 9,      // a file of changes, sealed
+    delivered = 10,  // what became of one
+    about_request = 11,
+    about_answer = 12,
     op = 16,        // stored: one outbox entry
     page = 17,      // stored: rows of the base state
     meta = 18,      // stored: identity and cursor
     refusal = 19,   // stored: an op that the server refused
     settings = 20,  // stored: what the person chose on this device
+    lock = 21,      // stored: the wrapped keys of a store that is locked with a PIN
+    parcel = 22,    // stored: a file of changes that this device carries for another
 };
 
 struct FrameView {

@@ -33,7 +33,10 @@ App::App(platform::Window& window, platform::Host& host)
             walked_to(route_);
         }
         const bool back = event == WindowEvent::online || event == WindowEvent::visibility;
-        if (back && device_.session() != nullptr) device_.session()->hurry();
+        if (back && device_.session() != nullptr) {
+            device_.session()->hurry();
+            device_.courier()->hurry();
+        }
         pump();
         window_.wake(2);
     });
@@ -47,7 +50,13 @@ App::App(platform::Window& window, platform::Host& host)
     });
     host_.on_event([this] { pump(); });
     window_.every(background_ms, [this] { pump(); });
-    device_.open(stored_profile(host_));
+    const platform::Profile profile = stored_profile(host_);
+    people_here_ = models::read_people_here(host_.setting("people"));
+    if (profile == platform::Profile::real) {
+        open_real();
+    } else {
+        device_.open(profile);
+    }
     window_.wake(2);
 }
 

@@ -1,6 +1,8 @@
 // The steps from an unopened store to a joined device, and what completes on the way.
 #include "src/app/device.hpp"
 
+#include <utility>
+
 #include "shared/wire/codec.hpp"
 
 namespace tovholder::app {
@@ -29,9 +31,18 @@ void Device::enter(Phase phase) {
 void Device::close() {
     host_.close_transport();
     session_.reset();
+    courier_.reset();
+    delivered_.reset();
+    contents_.clear();
     replica_.reset();
     report_ = {};
     error_.reset();
+    lock_.reset();
+    work_ = {};
+    pin_error_.reset();
+    rejoining_ = false;
+    emptied_ = 0;
+    anew_ticket_ = 0;
 }
 
 void Device::open(platform::Profile profile) {
@@ -42,6 +53,7 @@ void Device::open(platform::Profile profile) {
 }
 
 void Device::take_over() {
+    if (replica_) unstored_ = replica_->unstored_ops();
     close();
     enter(Phase::opening);
     host_.take_over_store(profile_);
@@ -85,7 +97,10 @@ void Device::start_session() {
 }
 
 void Device::tick(std::int64_t now_ms, Instant clock) {
-    if (session_ && phase_ == Phase::ready) session_->tick(now_ms, clock);
+    if (phase_ == Phase::locked) check_lease(clock);
+    if (!session_ || phase_ != Phase::ready) return;
+    session_->tick(now_ms, clock);
+    deliver_next(now_ms);
 }
 
 void Device::on(const platform::HostEvent& event, std::int64_t now_ms) {
@@ -100,9 +115,16 @@ void Device::on_event(const platform::StoreOpened& event, std::int64_t) {
         return;
     }
     auto opened = sync::Replica::open(host_.store(), *event.entries, &report_);
+    for (const sync::StoreEntry& entry : *event.entries) {
+        if (entry.area != sync::Area::lock || entry.key != 0) continue;
+        if (auto lock = wire::decode_lock(entry.value)) lock_ = std::move(*lock);
+    }
+    if (!opened && lock_ && opened.error().code == ErrorCode::not_found) return enter_locked();
     if (opened) {
         replica_ = std::move(*opened);
+        courier_ = std::make_unique<sync::Courier>(host_.store(), *event.entries);
         start_session();
+        do_again();
         return;
     }
     if (opened.error().code != ErrorCode::not_found) {
@@ -110,12 +132,17 @@ void Device::on_event(const platform::StoreOpened& event, std::int64_t) {
         enter(Phase::failed);
         return;
     }
+    error_ = std::exchange(farewell_, {});
     enter(Phase::fresh);
     if (platform::is_demo(profile_)) join({});
 }
 
 void Device::on_event(const platform::StoreCommitted& event, std::int64_t) {
-    if (event.profile != profile_ || !replica_) return;
+    if (event.profile != profile_) return;
+    if (event.ticket == lock_ticket_) return on_lock_stored(event.error);
+    if (!replica_) return;
+    courier_->on_stored(event.ticket, event.error);
+    if (event.ticket == anew_ticket_ && !event.error) anew_ticket_ = 0;
     replica_->on_stored(event.ticket, event.error);
     // What is on disk may be sent.
     if (session_ && !event.error && replica_->unsent() > 0) session_->hurry();
@@ -135,11 +162,14 @@ void Device::on_event(const platform::StoreWiped& event, std::int64_t) {
 void Device::on_event(const platform::StoreLost& event, std::int64_t) {
     if (event.profile != profile_) return;
     if (session_) session_->set_enabled(false);
+    work_ = {};
     enter(Phase::taken_over);
 }
 
 void Device::on_event(const platform::JoinAnswered& event, std::int64_t) {
-    if (event.profile != profile_ || phase_ != Phase::joining) return;
+    if (event.profile != profile_) return;
+    if (rejoining_) return on_rejoined(read_join_answer(event.answer));
+    if (phase_ != Phase::joining) return;
     const auto joined = read_join_answer(event.answer);
     if (!joined) {
         error_ = joined.error();
@@ -147,13 +177,20 @@ void Device::on_event(const platform::JoinAnswered& event, std::int64_t) {
         return;
     }
     replica_ = sync::Replica::create(host_.store(), *joined);
+    courier_ = std::make_unique<sync::Courier>(host_.store(), std::vector<sync::StoreEntry>{});
     host_.ask_persistence();
     start_session();
 }
 
+// Not about the device: the screen that asked takes it. But something to see has changed.
+void Device::on_event(const platform::AboutAnswered&, std::int64_t) { ++version_; }
+
 void Device::on_event(const platform::Answered& event, std::int64_t now_ms) {
     if (event.profile != profile_ || !session_) return;
     session_->on_answer(event.request, event.answer, now_ms);
+    const std::optional<Error>& error = session_->last_error();
+    if (error && error->code == ErrorCode::device_withdrawn) return wipe_withdrawn();
+    renew_lease();
 }
 
 void Device::on_event(const platform::Poked& event, std::int64_t) {

@@ -4,10 +4,13 @@
 #include "src/models/sync_model.hpp"
 #include "src/ui/ui.hpp"
 #include "src/views/demo_view.hpp"
+#include "src/views/device_notes_view.hpp"
+#include "src/views/lock_view.hpp"
 #include "src/views/more_view.hpp"
 #include "src/views/start_view.hpp"
 #include "src/views/sync_look.hpp"
 #include "src/views/sync_view.hpp"
+#include "src/views/versions_view.hpp"
 
 namespace tovholder::app {
 
@@ -76,16 +79,20 @@ std::optional<Intent> App::draw_shell(ui::Ui& ui) {
                     .icon = look.icon,
                     .text = shell_.sync.pill,
                     .href = shell_.sync_href,
-                    .label = text::get(settings_.language, Key::sync_page)};
+                    .label = text::get(settings_.language, Key::sync_page),
+                    .said = shell_.sync.spoken};
     options.strip = shell_.strip;
     options.strip_button = shell_.strip_button;
+    if (!viewer_.demo) options.strip_icon = ui::Icon::circle_user;
     ui::Shell shell(ui, options);
-    if (shell.strip_pressed()) demo_open_ = true;
-    if (!shell_.sync.status.empty()) ui::announce(ui, shell_.sync.status);
+    const bool pressed = shell.strip_pressed();
+    if (pressed && viewer_.demo) demo_open_ = true;
     if (!shell_.sync.alert.empty()) ui::alert(ui, shell_.sync.alert);
     auto intent = draw_screen(ui);
     draw_toast(ui);
     if (auto chosen = draw_demo_dialog(ui)) intent = chosen;
+    if (auto chosen = draw_elsewhere(ui)) intent = chosen;
+    if (pressed && !viewer_.demo) intent = models::SwitchPerson{};
     return intent;
 }
 
@@ -107,17 +114,36 @@ std::optional<Intent> App::draw_screen(ui::Ui& ui) {
     }
     if (ShiftScreens::is_mine(route_.screen)) return shift_screens_.draw(ui, scene);
     if (PeopleScreens::is_mine(route_.screen)) return people_screens_.draw(ui, scene);
+    if (RightsScreens::is_mine(route_.screen)) return rights_screens_.draw(ui, scene);
     return draw_device_screen(ui, scene);
 }
 
+std::optional<Intent> App::draw_locked(ui::Ui& ui) {
+    if (device_.phase() == Phase::choosing) {
+        return views::draw_people_here(
+            ui, models::make_people_here_model(settings_.language, people_here_));
+    }
+    const auto model =
+        models::make_unlock_model(settings_.language, person_here(), device_.pin_error(),
+                                  device_.pin_busy(), device_.pin_works());
+    return views::draw_unlock(ui, model, pin_);
+}
+
 std::optional<Intent> App::draw_before_joining(ui::Ui& ui) {
+    if (device_.phase() == Phase::choosing || device_.phase() == Phase::locked) {
+        return draw_locked(ui);
+    }
     const bool joining = device_.phase() == Phase::joining;
     models::StartModel model =
         models::make_start_model(settings_.language, device_.error(), joining);
     model.elsewhere = device_.phase() == Phase::taken_over;
     const bool started = device_.phase() == Phase::fresh || joining;
     if (!started || viewer_.demo) return views::draw_opening(ui, model);
-    if (route_.screen != Screen::join) return views::draw_start(ui, model);
+    if (route_.screen != Screen::join) {
+        // Who came here to join as one more, and went back.
+        if (!people_here_.empty()) return models::SwitchPerson{};
+        return views::draw_start(ui, model);
+    }
     const std::string link_code = route_.parameter("k");
     if (link_code != link_code_) {  // a QR code or a link: typed in once, then the person's own
         link_code_ = link_code;
@@ -129,6 +155,7 @@ std::optional<Intent> App::draw_before_joining(ui::Ui& ui) {
 std::optional<Intent> App::draw_device_screen(ui::Ui& ui, const Scene& scene) {
     switch (scene.route.screen) {
         case Screen::join:
+            if (facts_.forgotten) return draw_rejoin(ui);
             go({Screen::today, 0, {}});
             return shift_screens_.draw(ui, scene);
         case Screen::sync: {
@@ -137,20 +164,47 @@ std::optional<Intent> App::draw_device_screen(ui::Ui& ui, const Scene& scene) {
                 ui, models::make_sync_model(
                         *device_.replica(), viewer_, facts_,
                         {viewer_.demo ? words(Key::demo_server) : host_.server_name(), figures_,
-                         report.pages_damaged, report.quarantined.size()}));
+                         report.pages_damaged, report.quarantined.size(), carried_facts()}));
         }
+        case Screen::versions:
+            return views::draw_versions(ui, models::make_versions_model(scene.state, viewer_));
+        case Screen::refused:
+            return views::draw_refused(ui, settings_.language,
+                                       models::refusal_lines(*device_.replica(), viewer_));
         case Screen::settings:
             return views::draw_settings(
                 ui,
                 models::make_settings_model(scene.state, viewer_, settings_, facts_, figures_,
-                                            exported_unsent_ >= facts_.unsent),
-                asks_log_out_);
+                                            tablet_facts()),
+                hand_back_);
+        case Screen::pin:
+            if (viewer_.demo) return draw_not_found(ui);
+            return views::draw_choose_pin(
+                ui,
+                models::make_pin_model(settings_.language, device_.has_pin(), device_.pin_busy(),
+                                       device_.pin_error()),
+                pin_);
         case Screen::more:
             return views::draw_more(ui, models::make_more_model(scene.state, viewer_, facts_),
                                     demo_model());
         default:
             return draw_not_found(ui);
     }
+}
+
+// The server has forgotten this device: a new code, and everything is as it was.
+std::optional<Intent> App::draw_rejoin(ui::Ui& ui) {
+    models::StartModel model =
+        models::make_start_model(settings_.language, device_.error(), device_.rejoining());
+    model.again = true;
+    return views::draw_join(ui, model, code_);
+}
+
+// In a tab that writes no more: said at once, and what can be done.
+std::optional<Intent> App::draw_elsewhere(ui::Ui& ui) {
+    const bool lost = device_.phase() == Phase::taken_over && device_.replica() != nullptr;
+    if (!lost || reads_only_) return {};
+    return views::draw_elsewhere(ui, models::make_elsewhere_model(settings_.language, facts_));
 }
 
 std::optional<Intent> App::draw_not_found(ui::Ui& ui) {
@@ -178,8 +232,9 @@ void App::draw_toast(ui::Ui& ui) {
     if (act != ui::ToastAct::acted) return;
     const std::optional<ops::Command> command = toast_->undo;
     toast_.reset();
-    if (!command || !perform(*command)) return;
-    say(words(Key::done_undone));
+    const auto op = command ? perform(*command) : std::nullopt;
+    if (!op) return;
+    done_ = Done{*op, words(Key::done_undone)};
     // There is nothing to see on the page of what is gone.
     const auto* creation = std::get_if<ops::UndoCreation>(&*command);
     if (creation != nullptr && Id<void>{route_.id}.op() == creation->op) go_back();

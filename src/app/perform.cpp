@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "shared/ops/invitation_code.hpp"
+#include "shared/wire/codec.hpp"
 #include "src/app/app.hpp"
 #include "src/ui/words.hpp"
 
@@ -125,7 +126,7 @@ void App::carry_out(const models::Perform& intent) {
     if (!op) return;
     const Key done =
         models::done_words(replica->shown(), viewer_.person, intent.command, intent.done);
-    say(words(done), inverse ? std::optional((*inverse)(*op)) : std::nullopt);
+    done_ = Done{*op, words(done), inverse ? std::optional((*inverse)(*op)) : std::nullopt};
     if (intent.then == models::Then::back) go_back();
     if (intent.then == models::Then::open_created) {
         if (const auto route = created_route(intent.command, *op)) {
@@ -147,25 +148,37 @@ void App::carry_out(const models::MakeInvitation& intent) {
 }
 
 void App::carry_out(const models::Join& intent) {
-    if (device_.phase() != Phase::fresh) return;
-    device_.join(ops::normalised_code(intent.code));
+    const std::string code = ops::normalised_code(intent.code);
+    if (device_.phase() == Phase::fresh) {
+        device_.join(code);
+    } else if (device_.forgotten() && !device_.rejoining()) {
+        device_.rejoin(code);
+    }
 }
 
 void App::open_profile(platform::Profile profile) {
     forget_screens();
     host_.set_setting("profile", profile_words[static_cast<std::size_t>(profile)]);
     device_.set_offline(false);
-    device_.open(profile);
+    if (profile == platform::Profile::real) {
+        open_real();
+    } else {
+        device_.open(profile);
+    }
     go({models::Screen::home, 0, {}});
 }
 
 void App::forget_screens() {
     shift_screens_ = {};
     people_screens_ = {};
+    rights_screens_.forget();
     invitations_.clear();
     code_.clear();
     toast_.reset();
-    asks_log_out_ = false;
+    done_.reset();
+    hand_back_ = models::HandingBack::no;
+    pin_ = {};
+    pin_chosen_ = false;
     exported_unsent_ = 0;
     last_op_ = {};
 }
@@ -192,14 +205,16 @@ void App::carry_out(const models::LeaveDemo&) { open_profile(platform::Profile::
 
 void App::carry_out(const models::SyncNow&) {
     if (device_.session() != nullptr) device_.session()->hurry();
+    if (device_.courier() != nullptr) device_.courier()->hurry();
 }
 
-void App::carry_out(const models::RetryStorage&) {
-    if (device_.replica() != nullptr) {
-        device_.replica()->retry_storage();
-    } else {
-        device_.open(device_.profile());
-    }
+void App::carry_out(const models::RetryStorage&) { device_.retry_storage(); }
+
+void App::carry_out(const models::ReadOnly&) { reads_only_ = true; }
+
+void App::carry_out(const models::AskToKeep&) {
+    asked_to_keep_ = true;
+    host_.ask_persistence();
 }
 
 void App::carry_out(const models::TakeOver&) { device_.take_over(); }
@@ -218,34 +233,31 @@ void App::carry_out(const models::RetryRefusal& intent) {
     const auto refusal = replica->refusals().find(intent.number);
     if (refusal == replica->refusals().end()) return;
     const ops::Command command = refusal->second.op.command;
-    if (!perform(command)) return;
+    const auto op = perform(command);
+    if (!op) return;
     replica->dismiss_refusal(intent.number);
-    say(words(Key::done_saved));
+    done_ = Done{*op, words(Key::done_saved)};
 }
 
-void App::carry_out(const models::ExportUnsent&) {
+void App::carry_out(const models::ExportRefusal& intent) {
     const sync::Replica* replica = device_.replica();
     if (replica == nullptr) return;
-    Bytes file;
-    for (const Bytes& frame : replica->export_outbox()) {
-        file.insert(file.end(), frame.begin(), frame.end());
-    }
-    for (const Bytes& damaged : device_.open_report().quarantined) {
-        file.insert(file.end(), damaged.begin(), damaged.end());
-    }
-    window_.save_file("tovholder-ikke-sendt.tov", "application/octet-stream", file);
-    exported_unsent_ = replica->unsent();
+    const auto refusal = replica->refusals().find(intent.number);
+    if (refusal == replica->refusals().end()) return;
+    window_.save_file("tovholder-ikke-accepteret.tov", "application/octet-stream",
+                      wire::encode(refusal->second));
     say(words(Key::done_exported));
 }
 
-void App::carry_out(const models::LogOut&) {
+void App::carry_out(const models::HandBack&) {
     const sync::Replica* replica = device_.replica();
     if (replica == nullptr || replica->unsent() > exported_unsent_) return;
     forget_screens();
     host_.set_setting("profile", "");
+    handed_back_ = true;
     device_.wipe();
     go({models::Screen::home, 0, {}});
-    say(words(Key::done_logged_out));
+    say(words(Key::done_handed_back));
 }
 
 void App::apply_settings() {
@@ -281,6 +293,17 @@ void App::carry_out(const models::CopyText& intent) {
 
 void App::carry_out(const models::Download& intent) {
     window_.save_file(intent.name, intent.mime, intent.bytes);
+}
+
+void App::carry_out(const models::AskAbout& intent) {
+    const sync::Replica* replica = device_.replica();
+    if (replica == nullptr) return;
+    const std::uint64_t request = rights_screens_.ask(intent.person);
+    if (device_.offline_switch()) {
+        rights_screens_.take(request, Error{ErrorCode::no_network});
+        return;
+    }
+    host_.ask_about(request, intent.person);
 }
 
 }  // namespace tovholder::app

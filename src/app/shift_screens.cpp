@@ -51,9 +51,15 @@ std::optional<Intent> ShiftScreens::draw(ui::Ui& ui, const Scene& scene) {
         case Screen::shift_edit:
             return draw_form(ui, scene);
         default:
-            return views::draw_today(ui, today_.get(scene, [&] {
-                return models::make_today_model(scene.state, scene.viewer, scene.sync.refusals);
-            }));
+            return views::draw_today(ui,
+                                     today_.get(scene,
+                                                [&] {
+                                                    return models::make_today_model(
+                                                        scene.state, scene.viewer,
+                                                        scene.sync.refusals);
+                                                }),
+                                     models::make_fetch_model(scene.viewer.language, scene.sync),
+                                     models::make_device_notes(scene.viewer, scene.sync));
     }
 }
 

@@ -10,6 +10,7 @@
 #include "shared/text/when.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/route.hpp"
+#include "src/models/versions_model.hpp"
 
 namespace tovholder::models {
 namespace {
@@ -221,6 +222,7 @@ ActivityModel make_activity_model(const State& state, const Viewer& viewer, Id<A
     model.may_edit =
         ops::may(state, viewer.person, ops::Act::edit_activity, ops::on(*row), viewer.today);
     model.unit = unit_name(state, row->unit);
+    model.versions = versions_sentence(state, viewer, key_of(activity));
     model.edit_href = href_of(Screen::activity_edit, activity);
     model.new_shift_href =
         href_of(Route{Screen::shift_new, 0, {{"opgave", id_text(activity.value)}}});

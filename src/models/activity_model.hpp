@@ -86,6 +86,7 @@ struct ActivityModel {
     bool may_edit = false;
     bool closed = false;
     Activity row;
+    std::string versions;  // "Der er to versioner af navn"; mostly empty
     std::string unit;
     std::string back_href;
     std::string edit_href;

@@ -14,12 +14,18 @@ using text::Key;
 struct Words {
     const State& state;
     text::Language language;
+    const State& earlier;
 
     std::string say(Key key, std::initializer_list<std::string_view> arguments = {}) const {
         return text::fill(language, key, arguments);
     }
+    template <class Entity>
+    const Entity* find(Id<Entity> id) const {
+        const Entity* row = state.find(id);
+        return row == nullptr ? earlier.find(id) : row;
+    }
     std::string name_of(Id<Activity> id) const {
-        const Activity* row = state.find(id);
+        const Activity* row = find(id);
         return row == nullptr ? say(Key::an_activity) : row->name;
     }
     std::string name_of(Id<Person> id) const {
@@ -36,7 +42,7 @@ struct Words {
                                          text::time_span(language, shift.starts, shift.ends)});
     }
     std::string name_of(Id<Shift> id) const {
-        const Shift* row = state.find(id);
+        const Shift* row = find(id);
         return row == nullptr ? say(Key::a_shift) : words_of(*row);
     }
 
@@ -101,6 +107,32 @@ struct Words {
         return say(Key::did_withdraw_device,
                    {row == nullptr ? say(Key::a_person) : name_of(row->person)});
     }
+    std::string operator()(const ops::SettleConflict& command) const {
+        const Conflict* row = state.find(command.conflict);
+        return say(Key::did_settle, {row == nullptr ? say(Key::a_person) : name_of(*row)});
+    }
+    std::string operator()(const ops::AskDataRequest&) const { return say(Key::did_ask_data); }
+    std::string operator()(const ops::SettleDataRequest& command) const {
+        const DataRequest* row = state.find(command.request);
+        return say(Key::did_settle_data,
+                   {row == nullptr ? say(Key::a_person) : name_of(row->person)});
+    }
+    std::string operator()(const ops::ErasePerson& command) const {
+        return say(Key::did_erase, {name_of(command.person)});
+    }
+    std::string operator()(const ops::SetRetention&) const { return say(Key::did_set_retention); }
+    std::string name_of(const Conflict& row) const {
+        switch (row.table) {
+            case table_id<Unit>:
+                return name_of(Id<Unit>{row.subject.value});
+            case table_id<Activity>:
+                return name_of(Id<Activity>{row.subject.value});
+            case table_id<Shift>:
+                return name_of(Id<Shift>{row.subject.value});
+            default:
+                return name_of(Id<Person>{row.subject.value});
+        }
+    }
 
     std::string role_of(Role role) const { return std::string(role_word(language, role)); }
 };
@@ -136,6 +168,7 @@ struct Target {
     std::string operator()(const ops::Invite& command) const {
         return known(Screen::person, command.person);
     }
+    std::string operator()(const ops::SettleConflict&) const { return href_of(Screen::versions); }
     template <class Command>
     std::string operator()(const Command&) const {
         return {};
@@ -144,9 +177,9 @@ struct Target {
 
 }  // namespace
 
-std::string command_words(const State& state, text::Language language,
-                          const ops::Command& command) {
-    return std::visit(Words{state, language}, command);
+std::string command_words(const State& state, text::Language language, const ops::Command& command,
+                          const State& earlier) {
+    return std::visit(Words{state, language, earlier}, command);
 }
 
 std::string command_href(const State& state, const ops::Command& command) {

@@ -70,10 +70,37 @@ struct DismissRefusal {
 struct RetryRefusal {
     OpNumber number = 0;
 };
-// Everything unsent and refused, as a file.
+// One of them as a file.
+struct ExportRefusal {
+    OpNumber number = 0;
+};
+// Everything unsent as a file of changes (sync/bundle.hpp), kept on this device; and what was found
+// damaged, as it is.
 struct ExportUnsent {};
-// Wipes this device. REQUIRES: nothing unsent, or the person exported it.
-struct LogOut {};
+// Wipes what is the person's on this device. REQUIRES: nothing unsent, or the person exported it.
+struct HandBack {};
+
+// ---- several people on one device, and PINs
+struct OpenPerson {
+    int place = 1;
+};
+struct AddSomeone {};
+struct SwitchPerson {};
+struct LockNow {};
+struct Unlock {
+    std::string pin;
+};
+struct UnlockWithCode {
+    std::string code;
+    std::string new_pin;
+};
+struct ChoosePin {
+    std::string old_pin;  // empty when there is none
+    std::string new_pin;
+};
+struct SetLockAfter {
+    int minutes = 5;  // 0 = never
+};
 
 struct SetLanguage {
     text::Language language;
@@ -86,6 +113,17 @@ struct SetTextSize {
     int percent = 100;  // 100..200
 };
 
+// ---- files of changes, from tablet to tablet
+// Everything unsent, handed to the device's share sheet.
+struct SendFile {};
+struct ReadFile {
+    Bytes bytes;
+    bool too_large = false;
+};
+struct DropParcel {
+    std::uint64_t key = 0;
+};
+
 struct CopyText {
     std::string text;
     text::Key done;
@@ -96,9 +134,22 @@ struct Download {
     Bytes bytes;
 };
 
-using Intent = std::variant<Go, GoBack, Perform, MakeInvitation, Join, StartDemo, SwitchDemoRole,
-                            SetOffline, ResetDemo, LeaveDemo, SyncNow, RetryStorage, TakeOver,
-                            Reload, DismissRefusal, RetryRefusal, ExportUnsent, LogOut, SetLanguage,
-                            SetTheme, SetTextSize, CopyText, Download>;
+// The browser is asked to promise that it keeps what is saved.
+struct AskToKeep {};
+// Another tab writes: this one stays open for reading.
+struct ReadOnly {};
+
+// Asks the server for all that it keeps about the person; what comes is in AboutWork.
+struct AskAbout {
+    Id<Person> person;
+};
+
+using Intent =
+    std::variant<Go, GoBack, Perform, MakeInvitation, Join, StartDemo, SwitchDemoRole, SetOffline,
+                 ResetDemo, LeaveDemo, SyncNow, RetryStorage, TakeOver, Reload, DismissRefusal,
+                 RetryRefusal, ExportRefusal, ExportUnsent, HandBack, SetLanguage, SetTheme,
+                 SetTextSize, CopyText, Download, OpenPerson, AddSomeone, SwitchPerson, LockNow,
+                 Unlock, UnlockWithCode, ChoosePin, SetLockAfter, SendFile, ReadFile, DropParcel,
+                 AskToKeep, ReadOnly, AskAbout>;
 
 }  // namespace tovholder::models

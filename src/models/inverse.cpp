@@ -33,6 +33,19 @@ struct Finder {
     std::optional<Inverse> operator()(const ops::GiveBackShift& command) const {
         return [command](OpId) { return ops::Command{ops::TakeShift{command.shift, true}}; };
     }
+    // Of one that was open: as before. Of one that was settled: they change places again.
+    std::optional<Inverse> operator()(const ops::SettleConflict& command) const {
+        const Conflict* row = before.find(command.conflict);
+        if (row == nullptr) return {};
+        const bool was_open = row->state == ConflictState::open;
+        ops::SettleConflict back{command.conflict,
+                                 was_open ? ops::Choice::reopen : ops::Choice::take_other,
+                                 ConflictState::kept};
+        const bool takes = command.choice == ops::Choice::take_other;
+        if (takes && row->state != ConflictState::taken) back.seen = ConflictState::taken;
+        if (command.choice == ops::Choice::both) back.seen = ConflictState::both;
+        return [back](OpId) { return ops::Command{back}; };
+    }
     std::optional<Inverse> operator()(const ops::ImportRows&) const { return undo_creation; }
     // What has been told or seen is not taken back.
     template <class Command>

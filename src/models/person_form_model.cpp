@@ -131,8 +131,8 @@ Person typed_person(const PersonForm& form, Person person) {
     person.postcode = form.address_protected ? "" : trimmed(form.postcode);
     person.town = form.address_protected ? "" : trimmed(form.town);
     person.born = parse_iso_day(form.born);
-    person.interests = split_words(form.interests);
-    person.languages = split_words(form.languages);
+    person.interests = split_words(form.interests, person.interests);
+    person.languages = split_words(form.languages, person.languages);
     person.minutes_per_week = parse_hours(form.hours_per_week).value_or(0);
     person.availability = form.availability;
     person.started = parse_iso_day(form.started);

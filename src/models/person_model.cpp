@@ -8,8 +8,10 @@
 #include "shared/text/when.hpp"
 #include "src/models/person_form_model.hpp"
 #include "src/models/person_words.hpp"
+#include "src/models/rights_model.hpp"
 #include "src/models/route.hpp"
 #include "src/models/unit_choices.hpp"
+#include "src/models/versions_model.hpp"
 
 namespace tovholder::models {
 namespace {
@@ -51,21 +53,26 @@ void add_contact(PersonModel& model, Date today) {
     model.hours = text::weekly_time(model.language, person.minutes_per_week);
 }
 
-void add_availability(PersonModel& model) {
+}  // namespace
+
+std::vector<DayLine> availability_lines(text::Language language, std::uint32_t availability) {
+    std::vector<DayLine> lines;
     constexpr Key parts[day_parts] = {Key::part_morning, Key::part_afternoon, Key::part_evening};
     for (std::size_t day = 0; day < week_days; ++day) {
         const auto day_offset = static_cast<std::int32_t>(day);
         std::vector<std::string> suits;
         for (std::size_t part = 0; part < day_parts; ++part) {
-            const bool can = (model.row.availability & availability_bit(day, part)) != 0;
-            if (can) suits.push_back(say(model, parts[part]));
+            const bool can = (availability & availability_bit(day, part)) != 0;
+            if (can) suits.push_back(std::string(text::get(language, parts[part])));
         }
         if (suits.empty()) continue;
-        model.availability.push_back(
-            {text::capitalised(text::weekday_name(model.language, a_monday + day_offset)),
-             joined(suits)});
+        lines.push_back({text::capitalised(text::weekday_name(language, a_monday + day_offset)),
+                         joined(suits)});
     }
+    return lines;
 }
+
+namespace {
 
 void add_roles(const State& state, const Viewer& viewer, PersonModel& model) {
     std::vector<const Grant*> grants;
@@ -105,6 +112,16 @@ void add_roles(const State& state, const Viewer& viewer, PersonModel& model) {
     }
 }
 
+// What is known of changes that a device has not sent: its own, to itself.
+std::string this_device_words(const Viewer& viewer) {
+    std::string words(text::get(viewer.language, Key::device_this));
+    if (viewer.unsent > 0) {
+        words += ". " + text::counted(viewer.language, static_cast<std::int64_t>(viewer.unsent),
+                                      Key::changes_wait_one, Key::changes_wait_many);
+    }
+    return words + ". ";
+}
+
 void add_devices(const State& state, const Viewer& viewer, PersonModel& model) {
     const bool may = ops::may(state, viewer.person, ops::Act::withdraw_device,
                               ops::on(model.row.id), viewer.today);
@@ -116,6 +133,9 @@ void add_devices(const State& state, const Viewer& viewer, PersonModel& model) {
         line.detail =
             text::fill(model.language, device.withdrawn ? Key::device_withdrawn : Key::device_seen,
                        {text::plain_date(model.language, device.last_seen)});
+        if (id == Device::row_of(viewer.device)) {
+            line.detail = this_device_words(viewer) + line.detail;
+        }
         line.withdraw_spoken = say(model, Key::device_withdraw) + ": " + line.title;
         line.withdrawn = device.withdrawn;
         line.may_withdraw = may && !device.withdrawn;
@@ -210,6 +230,27 @@ void add_invitation(const State& state, const Viewer& viewer, PersonModel& model
 
 }  // namespace
 
+namespace {
+
+void add_rights(const State& state, const Viewer& viewer, PersonModel& model) {
+    for (const Id<DataRequest> id : state.requests_of(model.row.id)) {
+        const DataRequest& request = *state.find(id);
+        if (request.state != DataRequestState::open) continue;
+        std::string words = request_kind_words(model.language, request.kind);
+        if (!request.text.empty()) words += ": " + request.text;
+        model.asked.push_back(std::move(words));
+    }
+    if (!model.may_erase) return;
+    model.erase_title = text::fill(model.language, Key::erase_title, {model.name});
+    const auto places = mentions_elsewhere(state, viewer, model.row.id);
+    if (places.empty()) return;
+    model.erase_mentions =
+        text::fill(model.language, Key::erase_mentions,
+                   {text::join_names(model.language, places.data(), places.size())});
+}
+
+}  // namespace
+
 PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Person> person) {
     PersonModel model;
     model.language = viewer.language;
@@ -232,9 +273,13 @@ PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Perso
     model.initials = text::initials(model.name);
     model.edit_href = href_of(Screen::person_edit, person);
     model.invite_href = href_of(Screen::person_invite, person);
+    if (may(ops::Act::see_all_about)) model.about_href = href_of(Screen::about, person);
+    model.may_erase = may(ops::Act::erase_person);
+    add_rights(state, viewer, model);
     model.subtitle = model.row.address_protected ? std::string{} : model.row.town;
     add_contact(model, viewer.today);
-    add_availability(model);
+    model.availability = availability_lines(model.language, model.row.availability);
+    model.versions = versions_sentence(state, viewer, key_of(person));
     add_roles(state, viewer, model);
     add_shifts(state, viewer, model);
     add_devices(state, viewer, model);

@@ -57,12 +57,18 @@ struct PersonModel {
     bool may_edit = false;
     bool may_invite = false;
     Person row;
+    std::string versions;  // "Der er to versioner af telefon"; mostly empty
     std::string name;
     std::string initials;
     std::string subtitle;
     std::string back_href;
     std::string edit_href;
     std::string invite_href;
+    std::string about_href;  // all that is kept about her; empty when it is not for the viewer
+    bool may_erase = false;
+    std::string erase_title;
+    std::string erase_mentions;      // where the name stays; mostly empty
+    std::vector<std::string> asked;  // open questions of hers about her data
 
     std::string phone;  // as shown
     std::string phone_href;
@@ -89,7 +95,11 @@ inline constexpr std::size_t past_shifts_max = 20;
 struct PersonDialogs {
     RoleForm role;
     Id<Device> device;  // whose access is about to be withdrawn
+    bool erasing = false;
 };
+
+// The days of the week with at least one part.
+std::vector<DayLine> availability_lines(text::Language language, std::uint32_t availability);
 
 PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Person> person);
 

@@ -59,10 +59,17 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
-std::vector<std::string> split_words(std::string_view text) {
+std::vector<std::string> split_words(std::string_view text, const std::vector<std::string>& known) {
+    constexpr std::string_view ends = ",;\n";
     std::vector<std::string> words;
     while (true) {
-        const std::size_t end = text.find_first_of(",;\n");
+        text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+        std::size_t end = text.find_first_of(ends);
+        for (const std::string& word : known) {  // the longest that fits
+            if (word.find_first_of(ends) == std::string::npos || !text.starts_with(word)) continue;
+            const std::size_t next = text.find_first_not_of(blanks, word.size());
+            if (next == text.npos || ends.find(text[next]) != ends.npos) end = std::max(end, next);
+        }
         std::string word = trimmed(text.substr(0, end));
         if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end()) {
             words.push_back(std::move(word));

@@ -20,8 +20,10 @@ std::string_view role_word(text::Language language, Role role);
 
 // "højtlæsning, gåture"
 std::string joined(const std::vector<std::string>& words);
-// The words between commas, semicolons and line ends, trimmed, without empty ones and repeats.
-std::vector<std::string> split_words(std::string_view text);
+// The words between commas, semicolons and line ends, trimmed, without empty ones and repeats. One
+// of `known` that has a comma in it ("vil hjælpe, men ikke styre") stays whole.
+std::vector<std::string> split_words(std::string_view text,
+                                     const std::vector<std::string>& known = {});
 
 // Without spaces at either end.
 std::string trimmed(std::string_view text);

@@ -33,8 +33,13 @@ constexpr Pattern patterns[] = {
     {Screen::activity_edit, "opgaver/*/ret"},
     {Screen::import, "import"},
     {Screen::sync, "synk"},
+    {Screen::versions, "versioner"},
+    {Screen::refused, "ikke-accepteret"},
     {Screen::settings, "indstillinger"},
     {Screen::more, "mere"},
+    {Screen::pin, "laas"},
+    {Screen::rights, "data"},
+    {Screen::about, "data/*"},
 };
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -31,8 +31,13 @@ enum class Screen : std::uint8_t {
     activity_new,   // /opgaver/ny
     import,         // /import
     sync,           // /synk
+    versions,       // /versioner
+    refused,        // /ikke-accepteret
     settings,       // /indstillinger
     more,           // /mere
+    pin,            // /laas
+    about,          // /data/ID
+    rights,         // /data
     not_found,
 };
 

@@ -6,6 +6,7 @@
 #include "shared/ops/permissions.hpp"
 #include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
+#include "src/models/lock_model.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/route.hpp"
 
@@ -24,6 +25,21 @@ Role leading_role(const std::vector<ops::Held>& roles) {
         if (std::any_of(roles.begin(), roles.end(), is_it)) return role;
     }
     return Role::volunteer;
+}
+
+void add_lock(text::Language language, const TabletFacts& tablet, SettingsModel& model) {
+    model.tablet = tablet;
+    model.lock_words = text::get(language, tablet.has_pin ? Key::lock_on : Key::lock_off);
+    for (const int minutes : lock_minutes) {
+        if (minutes == tablet.lock_minutes) model.lock_chosen = model.lock_choices.size();
+        model.lock_choices.push_back(
+            minutes == 0 ? std::string(text::get(language, Key::lock_never))
+                         : text::counted(language, minutes, Key::minutes_one, Key::minutes_many));
+    }
+    if (tablet.others.empty()) return;
+    model.others =
+        text::fill(language, Key::hand_back_others,
+                   {text::join_names(language, tablet.others.data(), tablet.others.size())});
 }
 
 }  // namespace
@@ -59,7 +75,7 @@ StartModel make_start_model(text::Language language, const std::optional<Error>&
 
 SettingsModel make_settings_model(const State& state, const Viewer& viewer,
                                   const Settings& settings, const SyncFacts& facts,
-                                  const StorageFacts& storage, bool exported) {
+                                  const StorageFacts& storage, const TabletFacts& tablet) {
     SettingsModel model;
     const auto say = [&](Key key) { return std::string(text::get(viewer.language, key)); };
     model.language = viewer.language;
@@ -71,20 +87,22 @@ SettingsModel make_settings_model(const State& state, const Viewer& viewer,
         if (percent == settings.text_percent) model.size_chosen = model.sizes.size();
         model.sizes.push_back(std::to_string(percent) + " %");
     }
-    const std::string used = bytes_words(viewer.language, storage.used_bytes);
-    model.storage = storage.quota_bytes == 0
-                        ? used
-                        : text::fill(viewer.language, Key::storage_of,
-                                     {used, bytes_words(viewer.language, storage.quota_bytes)});
-    model.storage_kept = say(storage.persistent ? Key::storage_kept : Key::storage_not_kept);
+    model.storage = make_storage_panel(viewer.language, storage, viewer.demo);
     if (const Person* person = state.find(viewer.person)) model.person = full_name(*person);
     model.unsent = facts.unsent;
     model.demo = viewer.demo;
-    model.may_wipe = facts.unsent == 0 || exported;
-    model.log_out_text =
-        facts.unsent == 0 ? say(Key::log_out_all_sent)
-                          : text::counted(viewer.language, static_cast<std::int64_t>(facts.unsent),
-                                          Key::log_out_unsent_one, Key::log_out_unsent_many);
+    model.may_wipe = facts.unsent == 0 || tablet.exported;
+    model.may_send = facts.unsent > 0 && !facts.offline() && !facts.taken_over;
+    model.hand_back_text =
+        facts.unsent == 0
+            ? say(Key::hand_back_all_sent)
+            : text::counted(viewer.language, static_cast<std::int64_t>(facts.unsent),
+                            Key::hand_back_unsent_one, Key::hand_back_unsent_many, {model.person});
+    if (tablet.carried > 0) {
+        model.carried = text::counted(viewer.language, static_cast<std::int64_t>(tablet.carried),
+                                      Key::hand_back_carried_one, Key::hand_back_carried_many);
+    }
+    add_lock(viewer.language, tablet, model);
     return model;
 }
 
@@ -100,6 +118,8 @@ MoreModel make_more_model(const State& state, const Viewer& viewer, const SyncFa
     model.name = full_name(*person);
     model.initials = text::initials(model.name);
     model.own_href = href_of(Screen::person, person->id);
+    model.about_href = href_of(Screen::about, person->id);
+    model.erases = ops::may_somewhere(state, viewer.person, ops::Act::erase_person, viewer.today);
     const auto roles = ops::roles_held(state, viewer.person, viewer.today);
     const Role role = leading_role(roles);
     model.role = role_word(viewer.language, role);

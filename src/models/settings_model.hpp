@@ -37,6 +37,7 @@ struct StartModel {
     LanguageChoice languages;
     bool joining = false;
     bool elsewhere = false;  // another tab writes to this device's store
+    bool again = false;      // a device that the server has forgotten comes back
     std::string error;       // why joining did not work
 };
 StartModel make_start_model(text::Language language, const std::optional<Error>& error,
@@ -48,6 +49,18 @@ struct DemoModel {
     bool offline = false;
 };
 
+// What else the settings tell about this device.
+struct TabletFacts {
+    bool exported = false;  // all that is unsent was saved as a file
+    bool has_pin = false;
+    int lock_minutes = 5;                  // 0 = never
+    std::vector<std::string> others = {};  // who share the device
+    std::size_t carried = 0;               // files of other tablets that are not delivered
+};
+
+// Handing the device back: not asked for; asked; asked again, because something is in a file only.
+enum class HandingBack : std::uint8_t { no, asked, sure };
+
 struct SettingsModel {
     text::Language language = text::Language::danish;
     Settings settings;
@@ -55,24 +68,32 @@ struct SettingsModel {
     std::vector<std::string> themes;
     std::vector<std::string> sizes;
     std::size_t size_chosen = 0;
-    std::string storage;
-    std::string storage_kept;
+    StoragePanel storage;
     std::string person;  // who is joined here
     std::size_t unsent = 0;
     bool demo = false;
-    std::string log_out_text;  // what happens to what is not sent
-    bool may_wipe = true;      // everything was sent, or saved as a file
+    std::string hand_back_text;  // what happens to what is not sent
+    std::string others;          // who else is on the device, in a sentence
+    std::string carried;         // what it carries for others, in a sentence
+    bool may_wipe = true;        // everything was sent, or saved as a file
+    bool may_send = false;       // something waits, and there is a way
+    TabletFacts tablet;
+    std::string lock_words;  // whether it is locked with a PIN
+    std::vector<std::string> lock_choices;
+    std::size_t lock_chosen = 0;
 };
 SettingsModel make_settings_model(const State& state, const Viewer& viewer,
                                   const Settings& settings, const SyncFacts& facts,
-                                  const StorageFacts& storage, bool exported);
+                                  const StorageFacts& storage, const TabletFacts& tablet);
 
 struct MoreModel {
     text::Language language = text::Language::danish;
     std::string name;
     std::string initials;
-    std::string role;      // "Frivillig i Skovbo Plejecenter"
-    std::string own_href;  // the person's own details
+    std::string role;        // "Frivillig i Skovbo Plejecenter"
+    std::string own_href;    // the person's own details
+    std::string about_href;  // what is kept about her
+    bool erases = false;     // she leads people: questions about data, erasures, periods
     std::string sync_words;
     bool coordinator = false;
     bool demo = false;

@@ -27,7 +27,8 @@ bool is_activity_screen(Screen screen) {
            screen == Screen::activity_edit || screen == Screen::activity_new;
 }
 bool is_more_screen(Screen screen) {
-    return screen == Screen::more || screen == Screen::sync || screen == Screen::settings;
+    return screen == Screen::more || screen == Screen::sync || screen == Screen::refused ||
+           screen == Screen::settings || screen == Screen::pin;
 }
 
 }  // namespace
@@ -40,13 +41,13 @@ SyncWords make_sync_words(text::Language language, const SyncFacts& facts) {
                           : text::counted(language, static_cast<std::int64_t>(facts.unsent),
                                           Key::changes_wait_one, Key::changes_wait_many);
     const auto say = [&](Key key) { return text::get(language, key); };
-    if (facts.storage_error) {
+    if (facts.taken_over) {
+        words.mood = SyncMood::trouble;
+        words.pill = say(Key::open_elsewhere);
+    } else if (facts.storage_error) {
         words.mood = SyncMood::trouble;
         words.pill = say(Key::not_saved);
         words.alert = text::sentence(language, *facts.storage_error);
-    } else if (facts.taken_over) {
-        words.mood = SyncMood::trouble;
-        words.pill = say(Key::open_elsewhere);
     } else if (facts.link == sync::Link::forbidden) {
         words.mood = SyncMood::trouble;
         words.pill = say(Key::no_access);
@@ -63,14 +64,15 @@ SyncWords make_sync_words(text::Language language, const SyncFacts& facts) {
         words.pill = say(facts.saved ? Key::saved_here : Key::saving);
     }
     if (!waiting.empty()) add_part(words.pill, waiting);
+    words.spoken = words.pill;
     if (facts.unsent > 0 && facts.saved && !facts.storage_error) {
-        words.status = say(Key::saved_here);
+        add_part(words.spoken, say(Key::saved_here));
     }
     return words;
 }
 
 ShellModel make_shell_model(const Viewer& viewer, Screen screen, const SyncFacts& facts,
-                            std::size_t unread) {
+                            std::size_t unread, const std::string& shared_by) {
     ShellModel model;
     model.language = viewer.language;
     model.sync_href = href_of(Screen::sync);
@@ -80,6 +82,10 @@ ShellModel make_shell_model(const Viewer& viewer, Screen screen, const SyncFacts
         model.strip_button = text::get(viewer.language, Key::demo_strip_button);
     }
     if (!facts.joined) return model;
+    if (!viewer.demo && !shared_by.empty()) {
+        model.strip = shared_by;
+        model.strip_button = text::get(viewer.language, Key::switch_person);
+    }
     const auto add = [&](Key label, Screen target, NavIcon icon, bool current) {
         model.nav.push_back({.label = std::string(text::get(viewer.language, label)),
                              .href = href_of(target),
@@ -89,7 +95,7 @@ ShellModel make_shell_model(const Viewer& viewer, Screen screen, const SyncFacts
                              .badge_spoken = {}});
     };
     add(Key::nav_today, Screen::today, NavIcon::today,
-        screen == Screen::today || screen == Screen::home);
+        screen == Screen::today || screen == Screen::home || screen == Screen::versions);
     if (unread > 0) {
         const auto count = static_cast<std::int64_t>(unread);
         model.nav.back().badge = std::to_string(unread);

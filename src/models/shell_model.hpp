@@ -15,9 +15,11 @@ enum class SyncMood : std::uint8_t { sent, saved, waiting, offline, trouble };
 // What the pill and the status region say.
 struct SyncWords {
     SyncMood mood = SyncMood::saved;
-    std::string pill;    // "Uden net · 2 ændringer venter"
-    std::string status;  // beside the pill: "Gemt på denne tablet" where that is true, else empty
-    std::string alert;   // a failure that must be known at once; else empty
+    std::string pill;  // "Uden net · 2 ændringer venter"
+    // As the pill, and "Gemt på denne tablet" where that is true. One line, so that nobody who
+    // listens hears what is no longer so.
+    std::string spoken;
+    std::string alert;  // a failure that must be known at once; else empty
 };
 SyncWords make_sync_words(text::Language language, const SyncFacts& facts);
 
@@ -40,8 +42,9 @@ struct ShellModel {
     std::string strip_button;
 };
 
-// `unread`: notices not yet seen.
+// `unread`: notices not yet seen. `shared_by`: who has the device open, when several people share
+// it.
 ShellModel make_shell_model(const Viewer& viewer, Screen screen, const SyncFacts& facts,
-                            std::size_t unread);
+                            std::size_t unread, const std::string& shared_by = {});
 
 }  // namespace tovholder::models

@@ -9,6 +9,7 @@
 #include "src/models/percent_encoded.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/shifts_model.hpp"
+#include "src/models/versions_model.hpp"
 
 namespace tovholder::models {
 namespace {
@@ -178,6 +179,7 @@ ShiftModel make_shift_model(const State& state, const Viewer& viewer, Id<Shift> 
     add_people(state, viewer, facts, model);
     add_standing(state, viewer, facts, model);
     model.notes = shift->notes;
+    model.versions = versions_sentence(state, viewer, key_of(id));
     if (facts.activity != nullptr) {
         model.purpose = facts.activity->purpose;
         model.does = facts.activity->does;

@@ -29,8 +29,9 @@ struct ShiftModel {
     std::string tab_title;  // "Højtlæsning 27. nov – Tovholder"
     std::string date;       // "fredag den 27. november 2026", with the holiday's name
     std::string title;
-    std::string time;   // "kl. 10.00–11.00 · 1 time"
-    std::string place;  // the unit
+    std::string versions;  // "Der er to versioner af tidspunkt"; mostly empty
+    std::string time;      // "kl. 10.00–11.00 · 1 time"
+    std::string place;     // the unit
     std::string address;
     std::string map_href;     // empty without an address
     std::string responsible;  // "Mette Holm er tovholder"

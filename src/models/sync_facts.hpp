@@ -26,6 +26,14 @@ struct SyncFacts {
     Instant last_answer;             // server time, cut to minutes; 0 = never
     std::int64_t clock_ahead_s = 0;  // cut to minutes
     std::size_t refusals = 0;
+    // While portions of a first sync come: bytes of them so far, and what is left (0: nothing is).
+    std::uint64_t fetched_bytes = 0;
+    wire::Left left;
+    std::size_t unstored = 0;       // changes that are only in memory
+    Instant oldest_unsent;          // by this device's clock; 0 = nothing waits
+    std::size_t offered_again = 0;  // changes that a restored server gets again
+    std::size_t emptied = 0;        // how often the store was deleted while it was open
+    bool forgotten = false;         // the server does not know this device any more
     bool operator==(const SyncFacts&) const = default;
 
     bool offline() const { return offline_switch || !online || link == sync::Link::down; }

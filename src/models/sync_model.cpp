@@ -4,6 +4,7 @@
 #include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
 #include "shared/text/when.hpp"
+#include "shared/wire/codec.hpp"
 #include "src/models/command_words.hpp"
 
 namespace tovholder::models {
@@ -12,9 +13,10 @@ namespace {
 using text::Key;
 
 Key explanation(const SyncFacts& facts) {
-    if (facts.storage_error) return Key::explain_not_saved;
     if (facts.taken_over) return Key::explain_elsewhere;
+    if (facts.storage_error) return Key::explain_not_saved;
     if (facts.link == sync::Link::forbidden) return Key::explain_forbidden;
+    if (!facts.saved) return Key::explain_saving;
     if (facts.offline())
         return facts.unsent > 0 ? Key::explain_offline_waits : Key::explain_offline;
     if (facts.unsent > 0) return Key::explain_waits;
@@ -46,25 +48,8 @@ void add_unsent(const sync::Replica& replica, const Viewer& viewer, SyncModel& m
     }
 }
 
-void add_refused(const sync::Replica& replica, const Viewer& viewer, SyncModel& model) {
-    for (const auto& [number, refusal] : replica.refusals()) {
-        model.refused.push_back(
-            {number, command_words(replica.shown(), viewer.language, refusal.op.command),
-             text::sentence(viewer.language, refusal.error),
-             text::moment(viewer.language, refusal.op.clock, viewer.today),
-             command_href(replica.shown(), refusal.op.command)});
-    }
-}
-
 void add_storage(const Viewer& viewer, const SyncExtras& extras, SyncModel& model) {
-    const StorageFacts& storage = extras.storage;
-    const std::string used = bytes_words(viewer.language, storage.used_bytes);
-    model.storage = storage.quota_bytes == 0
-                        ? used
-                        : text::fill(viewer.language, Key::storage_of,
-                                     {used, bytes_words(viewer.language, storage.quota_bytes)});
-    model.storage_kept =
-        text::get(viewer.language, storage.persistent ? Key::storage_kept : Key::storage_not_kept);
+    model.storage = make_storage_panel(viewer.language, extras.storage, viewer.demo);
     if (extras.pages_damaged > 0) {
         model.damaged =
             text::counted(viewer.language, static_cast<std::int64_t>(extras.pages_damaged),
@@ -80,14 +65,29 @@ void add_storage(const Viewer& viewer, const SyncExtras& extras, SyncModel& mode
 
 }  // namespace
 
-std::string bytes_words(text::Language language, std::uint64_t bytes) {
-    if (bytes < 1'000'000) {
-        return text::whole_number(language, static_cast<std::int64_t>((bytes + 999) / 1000)) +
-               " kB";
+namespace {
+
+State known_then(const wire::Refusal& refusal) {
+    State known;
+    if (auto rows = wire::decode_page(as_bytes(refusal.about))) {
+        for (wire::SentRow& row : *rows) known.put(std::move(row.row), std::move(row.stamp));
     }
-    const auto tenths = static_cast<std::int64_t>(bytes / 100'000);
-    if (tenths >= 10'000) return text::decimal_number(language, tenths / 1000 * 100) + " GB";
-    return text::decimal_number(language, tenths * 100) + " MB";
+    return known;
+}
+
+}  // namespace
+
+std::vector<RefusalLine> refusal_lines(const sync::Replica& replica, const Viewer& viewer) {
+    std::vector<RefusalLine> lines;
+    for (const auto& [number, refusal] : replica.refusals()) {
+        lines.push_back({number,
+                         command_words(replica.shown(), viewer.language, refusal.op.command,
+                                       known_then(refusal)),
+                         text::sentence(viewer.language, refusal.error),
+                         text::moment(viewer.language, refusal.op.clock, viewer.today),
+                         command_href(replica.shown(), refusal.op.command)});
+    }
+    return lines;
 }
 
 SyncModel make_sync_model(const sync::Replica& replica, const Viewer& viewer,
@@ -99,7 +99,9 @@ SyncModel make_sync_model(const sync::Replica& replica, const Viewer& viewer,
     model.server = extras.server_name;
     model.unsent_count = facts.unsent;
     model.taken_over = facts.taken_over;
-    model.storage_failed = facts.storage_error.has_value();
+    model.storage_failed = facts.storage_error.has_value() && !facts.taken_over;
+    model.forgotten = facts.forgotten;
+    model.notes = make_device_notes(viewer, facts);
     model.can_try_now = !facts.busy && !facts.offline_switch && !facts.taken_over &&
                         facts.link != sync::Link::forbidden;
     model.last_answer = facts.last_answer.seconds == 0
@@ -111,8 +113,11 @@ SyncModel make_sync_model(const sync::Replica& replica, const Viewer& viewer,
     } else if (facts.last_error && facts.link != sync::Link::up) {
         model.problem = text::sentence(viewer.language, *facts.last_error);
     }
+    model.fetch = make_fetch_model(viewer.language, facts);
     add_unsent(replica, viewer, model);
-    add_refused(replica, viewer, model);
+    model.refused = refusal_lines(replica, viewer);
+    model.carried = make_carried_lines(replica.shown(), viewer, extras.carried);
+    model.has_damaged = extras.quarantined > 0;
     add_storage(viewer, extras, model);
     return model;
 }

@@ -5,17 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "src/models/carried_model.hpp"
+#include "src/models/device_notes.hpp"
+#include "src/models/fetch_model.hpp"
 #include "src/models/shell_model.hpp"
+#include "src/models/storage_panel.hpp"
 
 namespace tovholder::models {
-
-struct StorageFacts {
-    std::uint64_t used_bytes = 0;
-    std::uint64_t quota_bytes = 0;  // 0 = not told
-    bool persistent = false;
-    std::string kind;
-    bool operator==(const StorageFacts&) const = default;
-};
 
 struct UnsentLine {
     OpNumber number = 0;
@@ -40,16 +36,20 @@ struct SyncModel {
     std::size_t unsent_count = 0;
     std::string unsent_more;
     std::vector<RefusalLine> refused;
+    std::vector<CarriedLine> carried;
     std::string last_answer;  // "i dag kl. 14.02"; "aldrig endnu"
     std::string server;
-    std::string clock;         // "Denne tablets ur går 1 time forkert …"; empty when it is right
-    std::string problem;       // the last failure in words; empty
-    std::string storage;       // "1,2 MB af 500 MB"
-    std::string storage_kept;  // whether the browser promised to keep it
-    std::string damaged;       // parts that were fetched again, or kept aside
+    std::string clock;    // "Denne tablets ur går 1 time forkert …"; empty when it is right
+    std::string problem;  // the last failure in words; empty
+    StoragePanel storage;
+    std::vector<DeviceNote> notes;
+    std::string damaged;              // parts that were fetched again, or kept aside
+    std::optional<FetchModel> fetch;  // while a first sync is under way
     bool can_try_now = false;
     bool storage_failed = false;
+    bool has_damaged = false;  // something that only a file can save
     bool taken_over = false;
+    bool forgotten = false;  // the server does not know this device: a new code lets it in again
 };
 inline constexpr std::size_t unsent_lines_max = 50;
 // A clock that is further off than this is told.
@@ -60,12 +60,13 @@ struct SyncExtras {
     StorageFacts storage;
     std::size_t pages_damaged = 0;
     std::size_t quarantined = 0;
+    std::vector<CarriedFact> carried = {};
 };
 
 SyncModel make_sync_model(const sync::Replica& replica, const Viewer& viewer,
                           const SyncFacts& facts, const SyncExtras& extras);
 
-// "312 kB", "1,2 MB".
-std::string bytes_words(text::Language language, std::uint64_t bytes);
+// What the server refused, in the order in which it was meant.
+std::vector<RefusalLine> refusal_lines(const sync::Replica& replica, const Viewer& viewer);
 
 }  // namespace tovholder::models

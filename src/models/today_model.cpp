@@ -9,7 +9,9 @@
 #include "shared/text/text.hpp"
 #include "shared/text/when.hpp"
 #include "src/models/desk.hpp"
+#include "src/models/rights_model.hpp"
 #include "src/models/route.hpp"
+#include "src/models/versions_model.hpp"
 
 namespace tovholder::models {
 namespace {
@@ -274,10 +276,13 @@ TodayModel make_today_model(const State& state, const Viewer& viewer, std::size_
     model.language = viewer.language;
     model.coordinator = viewer.coordinator;
     model.refusals = refusals;
+    model.requests = open_requests(state, viewer);
+    model.versions = open_versions(state, viewer);
     const Person* person = state.find(viewer.person);
     model.known = person != nullptr;
     add_notices(state, viewer, model);
     add_own_shifts(state, viewer, model);
+    model.figures = make_figures(state, viewer);
     if (viewer.coordinator) {
         add_desk(state, viewer, model);
         return model;

@@ -1,11 +1,13 @@
 // "I dag": for a volunteer what comes next, what is new and what she could do; for a coordinator
-// what needs her. One who is both sees her own shifts above her desk.
+// what needs her; for a leader what her units do, in numbers. One who is both a volunteer and a
+// coordinator sees her own shifts above her desk.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "src/models/figures_model.hpp"
 #include "src/models/shift_line.hpp"
 
 namespace tovholder::models {
@@ -64,14 +66,17 @@ struct TodayModel {
     std::optional<NextShift> next;
     std::vector<ShiftLine> coming;  // own shifts after the next, at most own_shifts_max
     std::vector<FittingShift> fitting;
-    std::size_t open_count = 0;  // all open shifts one may take
-    std::string open_link;       // "Se alle 14"
-    DeskCard lacking;            // shifts of the next 14 days without enough people
-    DeskCard fresh;              // people with status "ny"
-    DeskCard invited;            // invitations not used
-    DeskCard today;              // shifts of today with who comes
+    std::size_t open_count = 0;        // all open shifts one may take
+    std::string open_link;             // "Se alle 14"
+    DeskCard lacking;                  // shifts of the next 14 days without enough people
+    DeskCard fresh;                    // people with status "ny"
+    DeskCard invited;                  // invitations not used
+    DeskCard today;                    // shifts of today with who comes
+    std::vector<FiguresCard> figures;  // for leaders, and of associations
     bool has_activities = false;
     std::size_t refusals = 0;
+    std::size_t versions = 0;  // what has two of them, for the viewer to choose
+    std::size_t requests = 0;  // what people asked about their data, for the viewer to settle
 };
 inline constexpr std::size_t own_shifts_max = 3;
 inline constexpr std::size_t fitting_max = 5;

@@ -50,6 +50,9 @@ struct Reader {
     }
 };
 
+constexpr std::uint64_t flag_withdrawn = 1;
+constexpr std::uint64_t flag_keys = 2;
+
 void put(Bytes& out, const sync::DeviceRecord& device) {
     put(out, device.alias);
     put(out, device.person.value);
@@ -58,7 +61,11 @@ void put(Bytes& out, const sync::DeviceRecord& device) {
     put(out, device.last_op);
     put(out, static_cast<std::uint64_t>(device.joined.seconds));
     put(out, static_cast<std::uint64_t>(device.last_seen.seconds));
-    put(out, device.withdrawn ? 1u : 0u);
+    const bool has_keys = !device.sign_key.empty();
+    put(out, (device.withdrawn ? flag_withdrawn : 0) | (has_keys ? flag_keys : 0));
+    if (!has_keys) return;
+    put(out, device.sign_key);
+    put(out, device.box_key);
 }
 
 sync::DeviceRecord read_device(Reader& reader) {
@@ -75,7 +82,11 @@ sync::DeviceRecord read_device(Reader& reader) {
     device.last_op = static_cast<OpNumber>(reader.number());
     device.joined.seconds = static_cast<std::int64_t>(reader.number());
     device.last_seen.seconds = static_cast<std::int64_t>(reader.number());
-    device.withdrawn = reader.number() != 0;
+    const std::uint64_t flags = reader.number();
+    device.withdrawn = (flags & flag_withdrawn) != 0;
+    if ((flags & flag_keys) == 0) return device;
+    device.sign_key = reader.text();
+    device.box_key = reader.text();
     return device;
 }
 

@@ -91,8 +91,22 @@ void DemoServer::write(const std::vector<sync::AuthorityCommit>& commits,
 
 // The Authority hands over what it accepted; `work` writes it before the answer leaves.
 Result<void> DemoServer::commit(const sync::AuthorityCommit& commit) {
+    audit_.take(commit);
+    if (commit.only_audit) return {};
     accepted_.push_back(commit);
     return {};
+}
+
+Result<std::vector<AuditLine>> DemoServer::audit_about(Id<Person> subject, std::size_t count_max) {
+    return audit_.about(subject, count_max);
+}
+
+// The page may have been closed at night: it passes when somebody next asks.
+void DemoServer::pass_night(Instant now) {
+    const Date today = to_local(now).date;
+    if (night_ == today) return;
+    night_ = today;
+    (void)authority_->keep_house(now).ok();  // its store only collects
 }
 
 void DemoServer::join(Profile role, Instant now, Answer answer) {
@@ -108,6 +122,42 @@ void DemoServer::sync(std::string token, Bytes frame, Instant now, Answer answer
     work();
 }
 
+void DemoServer::deliver(std::string token, Bytes frame, Instant now, Answer answer) {
+    waiting_.push_back({[this, token = std::move(token), frame = std::move(frame), now] {
+                            return answer_delivery(token, frame, now);
+                        },
+                        std::move(answer)});
+    work();
+}
+
+void DemoServer::about(std::string token, Bytes frame, Instant now, Answer answer) {
+    waiting_.push_back({[this, token = std::move(token), frame = std::move(frame), now] {
+                            return answer_about(token, frame, now);
+                        },
+                        std::move(answer)});
+    work();
+}
+
+Bytes DemoServer::answer_delivery(const std::string& token, const Bytes& frame, Instant now) {
+    const auto device = authority_->authenticate(token);
+    if (!device) return wire::encode(wire::Failure{device.error()});
+    const auto bundle = wire::decode_bundle(frame);
+    if (!bundle) return wire::encode(wire::Failure{{ErrorCode::bundle_altered}});
+    const auto delivered = authority_->deliver(*bundle, now);
+    if (!delivered) return wire::encode(wire::Failure{delivered.error()});
+    return wire::encode(*delivered);
+}
+
+Bytes DemoServer::answer_about(const std::string& token, const Bytes& frame, Instant now) {
+    const auto device = authority_->authenticate(token);
+    if (!device) return wire::encode(wire::Failure{device.error()});
+    const auto request = wire::decode_about_request(frame);
+    if (!request) return wire::encode(wire::Failure{request.error()});
+    const auto answer = authority_->about(*device, *request, now);
+    if (!answer) return wire::encode(wire::Failure{answer.error()});
+    return wire::encode(*answer);
+}
+
 Bytes DemoServer::answer_join(Profile role, Instant now) {
     const Id<Person> person =
         role == Profile::demo_coordinator ? town_.coordinator : town_.volunteers.front();
@@ -121,6 +171,10 @@ Bytes DemoServer::answer_join(Profile role, Instant now) {
 Bytes DemoServer::answer_sync(const std::string& token, const Bytes& frame, Instant now) {
     const auto device = authority_->authenticate(token);
     if (!device) return wire::encode(wire::Failure{device.error()});
+    if (auto made = authority_->make_server_key(random_); !made) {
+        return wire::encode(wire::Failure{made.error()});
+    }
+    pass_night(now);
     const auto request = wire::decode_sync_request(frame);
     if (!request) return wire::encode(wire::Failure{request.error()});
     const auto response = authority_->sync(*device, *request, now);

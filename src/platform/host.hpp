@@ -45,9 +45,32 @@ struct StoreWiped {
 struct StoreLost {
     Profile profile;
 };
+// The browser, or somebody in another window, deleted the store while it was open. Commits fail
+// until refound_store.
+struct StoreEmptied {
+    Profile profile;
+};
 // The server's answer to a join: the frame of a wire::Joined or wire::Failure, or no_network …
 struct JoinAnswered {
     Profile profile;
+    Result<Bytes> answer;
+};
+// turn_key has finished: what was wrapped, in the order asked for. Errors: wrong_pin (the secret
+// does not fit), storage_failed (no key can be made here).
+struct KeyTurned {
+    Result<std::vector<std::string>> wrapped;
+};
+// The answer to keep_key or unlock, with the number given: the frame of a wire::UnlockSecret or
+// wire::Failure, or no_network …
+struct SecretAnswered {
+    std::uint64_t request;
+    Result<Bytes> answer;
+};
+// The answer to ask_about, with the number given: the frame of a wire::AboutAnswer or
+// wire::Failure, or no_network …
+struct AboutAnswered {
+    Profile profile;
+    std::uint64_t request;
     Result<Bytes> answer;
 };
 // The answer to a Transport request: for Session::on_answer. Answers to the transport of a profile
@@ -57,26 +80,49 @@ struct Answered {
     std::uint64_t request;
     Result<Bytes> answer;
 };
+// The answer to deliver: for Courier::on_answer. As Answered.
+struct DeliveryAnswered {
+    Profile profile;
+    std::uint64_t request;
+    Result<Bytes> answer;
+};
 // The server says that it has changes up to `seq`.
 struct Poked {
     Profile profile;
     std::uint64_t seq;
 };
-// storage_figures() has new numbers.
-struct FiguresChanged {};
+// storage_figures() has new numbers, or answers ask_persistence.
+struct FiguresChanged {
+    bool asked = false;
+};
 // A new version of the app is ready and will be used after reload().
 struct UpdateReady {};
 // The demo was made for a day weeks ago; it has begun anew, and what was done in it is gone.
 struct DemoRenewed {};
 
 using HostEvent = std::variant<StoreOpened, StoreCommitted, StoreWiped, StoreLost, JoinAnswered,
-                               Answered, Poked, FiguresChanged, UpdateReady, DemoRenewed>;
+                               KeyTurned, SecretAnswered, AboutAnswered, Answered, DeliveryAnswered,
+                               Poked, FiguresChanged, UpdateReady, DemoRenewed, StoreEmptied>;
+
+// A PIN is short: guessing it must be slow. The server's secret cannot be guessed.
+struct KeySecret {
+    std::string secret;
+    bool is_pin = true;
+};
+// Takes a store's data key out of what wraps it (nothing: makes a new one), wraps it for others,
+// and keeps it in memory: the store is unlocked from then on.
+struct KeyTurn {
+    std::string secret;
+    std::string wrapped;
+    std::vector<KeySecret> wrap_for = {};
+};
 
 struct StorageFigures {
     std::uint64_t used_bytes = 0;
     std::uint64_t quota_bytes = 0;  // 0 = not told
     bool persistent = false;        // the browser promised not to clear it by itself
     std::string kind;               // "indexeddb", "memory", "file"; for stats() too
+    bool to_install = false;        // on iOS in a tab, where what is saved goes after a week
 };
 
 class Host {
@@ -90,15 +136,28 @@ public:
     virtual void on_event(std::function<void()> wake) = 0;
 
     // ---- storage ---------------------------------------------------------------------------
-    // Completes as StoreOpened. At most one profile is open; opening closes the other.
+    // Whose store Profile::real is, where several people share the device: each has a place,
+    // from 1. Closes what is open; answers that are still on their way to another place do not
+    // come.
+    virtual void choose_place(int place) = 0;
+    // Completes as StoreOpened. At most one profile is open; opening closes the other. Of a locked
+    // store only Area::lock comes.
     virtual void open_store(Profile profile) = 0;
+    // Keys of the chosen place's store. turn_key completes as KeyTurned; the first value that is
+    // then put into Area::lock encrypts the whole store in one transaction. forget_key locks what
+    // is opened from then on; what was committed before is still written.
+    virtual void turn_key(KeyTurn turn) = 0;
+    virtual void forget_key() = 0;
     // REQUIRES: StoreOpened came for this profile without an error. Valid until another is opened.
     virtual sync::DeviceStore& store() = 0;
+    // After StoreEmptied: the next commit is of everything that the store should hold.
+    virtual void refound_store() = 0;
     // Deletes the profile's database, closing it first. Completes as StoreWiped.
     virtual void wipe_store(Profile profile) = 0;
     // This tab takes the store over from another one after StoreLost; completes as StoreOpened.
     virtual void take_over_store(Profile profile) { open_store(profile); }
-    // Asks the browser to keep the data (navigator.storage.persist); completes as FiguresChanged.
+    // Asks the browser to keep the data (navigator.storage.persist); completes as FiguresChanged,
+    // also when nothing has changed.
     // For a demo profile it only measures.
     virtual void ask_persistence() = 0;
     // As last measured.
@@ -110,10 +169,22 @@ public:
     // Sends a join; completes as JoinAnswered. For demo profiles `code` is not looked at: the
     // in-page server lets the role's own person in.
     virtual void join(Profile profile, std::string code) = 0;
+    // The same for a device that the server has forgotten: offers the token (raw bytes) and the
+    // alias that it had. REQUIRES: not a demo profile.
+    virtual void rejoin(std::string code, const std::string& token, DeviceAlias device) = 0;
+    // The server's secret for this device, asked with its token (raw bytes), or, when that is
+    // locked away, with a code. Both complete as SecretAnswered with this number.
+    virtual void keep_key(std::uint64_t request, const std::string& token) = 0;
+    virtual void unlock(std::uint64_t request, const wire::UnlockRequest& code) = 0;
+    // All that the server of the open transport keeps about one person. Completes as AboutAnswered
+    // with this number, unless the transport is closed before.
+    virtual void ask_about(std::uint64_t request, Id<Person> person) = 0;
     // The way to the profile's server with the device's token (raw bytes): POST /sync, and a
     // WebSocket for pokes. Valid until the next call or close_transport.
     virtual sync::Transport& open_transport(Profile profile, std::string token) = 0;
     virtual void close_transport() = 0;
+    // A file of changes for the server of the open transport; completes as DeliveryAnswered.
+    virtual void deliver(std::uint64_t request, Bytes frame) = 0;
     // "tovholder.roskilde.dk": the server one is joined to, as shown to the person.
     virtual std::string server_name() const = 0;
     // Forgets everything of the demo: its server and the stores of both roles. Completes as two

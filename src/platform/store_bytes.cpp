@@ -5,6 +5,8 @@ namespace tovholder::platform {
 namespace {
 
 constexpr std::uint64_t key_limit = std::uint64_t{1} << 53;
+// OWASP's number of 2023 for PBKDF2 with SHA-256: some half a second on a tablet.
+constexpr std::uint32_t pin_rounds = 600'000;
 
 template <class Number>
 void put_number(Bytes& out, Number number) {
@@ -89,6 +91,31 @@ Result<std::vector<sync::StoreEntry>> unpack_entries(ByteView bytes) {
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+Bytes pack_turn(const KeyTurn& turn) {
+    Bytes out;
+    const auto put = [&out](const std::string& text) {
+        put_number(out, static_cast<std::uint32_t>(text.size()));
+        out.insert(out.end(), text.begin(), text.end());
+    };
+    put(turn.secret);
+    put(turn.wrapped);
+    for (const KeySecret& target : turn.wrap_for) {
+        put_number(out, target.is_pin ? pin_rounds : std::uint32_t{1});
+        put(target.secret);
+    }
+    return out;
+}
+
+Result<std::vector<std::string>> unpack_texts(ByteView bytes) {
+    std::vector<std::string> texts;
+    Reader reader{bytes};
+    while (!reader.rest.empty()) {
+        texts.emplace_back(as_text(reader.blob()));
+        if (!reader.ok) return ErrorCode::bad_record;
+    }
+    return texts;
 }
 
 }  // namespace tovholder::platform

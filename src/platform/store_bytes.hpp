@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "shared/sync/ports.hpp"
+#include "src/platform/host.hpp"
 
 namespace tovholder::platform {
 
@@ -14,5 +14,11 @@ Bytes pack_writes(const std::vector<sync::StoreWrite>& writes);
 // Errors: bad_record.
 Result<std::vector<sync::StoreWrite>> unpack_writes(ByteView bytes);
 Result<std::vector<sync::StoreEntry>> unpack_entries(ByteView bytes);
+
+// As web/library_keys.js reads it: texts with their sizes, and PBKDF2 rounds before each to wrap
+// for.
+Bytes pack_turn(const KeyTurn& turn);
+// Texts, each with its size u32. Errors: bad_record.
+Result<std::vector<std::string>> unpack_texts(ByteView bytes);
 
 }  // namespace tovholder::platform

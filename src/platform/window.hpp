@@ -59,12 +59,16 @@ public:
     virtual void on_stats(std::function<AppStats()> handler) = 0;
 
     virtual void wake(int frames) = 0;
+    // One frame at once, also while the page is hidden: nothing old may stay on the screen. Nothing
+    // when a frame is being drawn.
+    virtual void draw_now() = 0;
     // One frame at this moment of now_ms(), unless one is drawn before, which must ask anew.
     virtual void wake_at(double at_ms) = 0;
     // Calls `task` about every `interval_ms` while the page lives, drawn or hidden (sync). One
     // task; 0 stops it.
     virtual void every(double interval_ms, std::function<void()> task) = 0;
     virtual double now_ms() const = 0;   // monotonic
+    virtual double idle_ms() const = 0;  // since somebody last touched or typed anything
     virtual double unix_ms() const = 0;  // the device's clock, which may be wrong
 
     // The part after '#': "/shifts/123?filter=open"; "/" when empty.
@@ -93,10 +97,18 @@ public:
 
     virtual void copy_text(std::string_view text) = 0;
     virtual void open_url(std::string_view url) = 0;  // https:, tel:, mailto:
+    // Opens the device's share sheet with the file, where it has one that takes it; else as
+    // save_file. What becomes of it is not known.
+    virtual void share_file(std::string_view name, std::string_view mime,
+                            std::span<const std::uint8_t> bytes) {
+        save_file(name, mime, bytes);
+    }
     // Gives a file to the person: the share sheet when installed on iOS, a download otherwise.
     virtual void save_file(std::string_view name, std::string_view mime,
                            std::span<const std::uint8_t> bytes) = 0;
     virtual void reload() = 0;
+    // While set, the browser asks before the page is closed: something is only on the screen.
+    virtual void warn_before_leaving(bool warn) = 0;
 
     virtual ui::Ui& ui() = 0;
 };

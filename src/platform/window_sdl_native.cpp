@@ -53,6 +53,8 @@ public:
         task_ = std::move(task);
     }
     double now_ms() const override { return static_cast<double>(SDL_GetTicks64()); }
+    double idle_ms() const override { return 0; }  // a window for development does not lock
+    void draw_now() override {}
     double unix_ms() const override {
         namespace chrono = std::chrono;
         const auto since = chrono::system_clock::now().time_since_epoch();
@@ -104,6 +106,7 @@ public:
                    static_cast<std::streamsize>(bytes.size()));
     }
     void reload() override { wake(2); }
+    void warn_before_leaving(bool) override {}
     ui::Ui& ui() override { return ui_; }
 
     void follow(std::string_view href) override {

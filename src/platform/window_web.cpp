@@ -23,6 +23,7 @@ void tov_page_request_frame();
 void tov_page_request_at(double delay_ms);  // instead of what was asked before; below 0: never
 void tov_page_every(double interval_ms);
 int tov_page_flags();
+double tov_page_idle();
 char* tov_page_text(int which);
 char* tov_page_query(const char* name);
 void tov_page_go(const char* route, int replace);
@@ -33,8 +34,10 @@ void tov_page_shown();
 void tov_page_mark(int part);
 void tov_page_copy(const char* text);
 void tov_page_open(const char* url);
-void tov_page_save(const char* name, const char* mime, const std::uint8_t* bytes, std::size_t size);
+void tov_page_save(const char* name, const char* mime, const std::uint8_t* bytes, std::size_t size,
+                   int share);
 void tov_page_reload();
+void tov_page_warn(int warn);
 }
 
 namespace tovholder::platform {
@@ -137,6 +140,8 @@ public:
         wake(2);
     }
     ui::Theme theme() const override { return input_.theme; }
+    double idle_ms() const override { return tov_page_idle(); }
+    void draw_now() override { draw(); }
     bool online() const override { return (tov_page_flags() & flag_online) != 0; }
     bool visible() const override { return visible_; }
     bool installed() const override { return (tov_page_flags() & flag_installed) != 0; }
@@ -145,9 +150,15 @@ public:
     void save_file(std::string_view name, std::string_view mime,
                    std::span<const std::uint8_t> bytes) override {
         tov_page_save(std::string(name).c_str(), std::string(mime).c_str(), bytes.data(),
-                      bytes.size());
+                      bytes.size(), 0);
+    }
+    void share_file(std::string_view name, std::string_view mime,
+                    std::span<const std::uint8_t> bytes) override {
+        tov_page_save(std::string(name).c_str(), std::string(mime).c_str(), bytes.data(),
+                      bytes.size(), 1);
     }
     void reload() override { tov_page_reload(); }
+    void warn_before_leaving(bool warn) override { tov_page_warn(warn ? 1 : 0); }
     ui::Ui& ui() override { return ui_; }
 
     // ui::Host; the DOM follows links itself.
@@ -276,6 +287,11 @@ void WebWindow::on_page_event(WindowEvent event) {
         visible_ = (tov_page_flags() & flag_visible) != 0;
     }
     if (event == WindowEvent::appearance) apply_theme();
+    // What was tapped before the page was left still counts: it is done on the page it was meant
+    // for.
+    if (event == WindowEvent::route || event == WindowEvent::leaving) {
+        for (std::size_t i = 0; i < ui::EventQueue::events_max && ui_.has_waiting(); ++i) draw();
+    }
     if (handler_) handler_(event);
     // A followed link shows its page at once: nothing of the page left behind can be acted on.
     if (event == WindowEvent::route && shown_ && visible_) draw();

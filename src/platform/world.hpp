@@ -20,11 +20,17 @@ struct DatabaseEvents {
     std::function<void(Result<std::vector<sync::StoreEntry>>)> opened;
     std::function<void(sync::Ticket, std::optional<Error>)> committed;
     std::function<void()> lost;  // another page writes to it now; commits fail from here on
+    std::function<void()> emptied = [] {};  // deleted behind our back; see Database::refound
 };
 
 // An open database, or one being opened. Destroying it closes it: what was committed is still
 // written, and none of its events is told any more.
-class Database : public sync::DeviceStore {};
+class Database : public sync::DeviceStore {
+public:
+    // After `emptied` commits fail until this is called: the next commit is of everything, and
+    // founds the store anew. If it was locked, that commit must lock it again.
+    virtual void refound() {}
+};
 
 class World {
 public:
@@ -36,12 +42,18 @@ public:
                                            bool take_over, DatabaseEvents events) = 0;
     virtual void wipe(const std::string& name, std::function<void(std::optional<Error>)> done) = 0;
 
+    // For Host::turn_key, of this database.
+    virtual void turn_key(const std::string& name, const KeyTurn& turn,
+                          std::function<void(Result<std::vector<std::string>>)> done) = 0;
+    virtual void forget_key(const std::string& name) = 0;
+
     // Asks the system to keep the data, and measures.
     virtual void persist(std::function<void(StorageFigures)> done) = 0;
     virtual void measure(std::function<void(StorageFigures)> done) = 0;
 
-    // `path` is "join" or "sync"; `token` is empty or lower-case hex. The answer is a frame, or
-    // no_network, server_failed. Dropping a request is the caller's business.
+    // `path` is "join", "sync", "about", "deliver", "keep-key" or "unlock"; `token` is empty or
+    // lower-case hex. The answer is a frame, or no_network, server_failed. Dropping a request is
+    // the caller's business.
     virtual void post(const std::string& path, const std::string& token, Bytes body,
                       std::function<void(Result<Bytes>)> done) = 0;
     // Poke frames from the server while the app is in the foreground, until stop_listening.

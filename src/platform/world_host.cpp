@@ -10,88 +10,11 @@ namespace {
 
 constexpr const char* demo_lock = "tovholder-demo";
 constexpr const char* demo_server_name = "tovholder-demo-server";
-constexpr const char* join_setting = "join_token";
-constexpr std::size_t token_bytes = 32;
 constexpr std::int64_t measure_every_s = 30;
 // Smaller changes are not worth a new frame.
 constexpr std::uint64_t figures_step_bytes = 64 * 1024;
 
-const char* database_name(Profile profile) {
-    switch (profile) {
-        case Profile::real:
-            return "tovholder";
-        case Profile::demo_coordinator:
-            return "tovholder-demo-coordinator";
-        case Profile::demo_volunteer:
-            return "tovholder-demo-volunteer";
-    }
-    TOV_ASSERT(false);
-    return "";
-}
-
-const char* lock_name(Profile profile) {
-    return is_demo(profile) ? demo_lock : database_name(profile);
-}
-
-std::string hex(std::string_view bytes) {
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const char byte : bytes) {
-        const auto value = static_cast<unsigned char>(byte);
-        text += digits[value >> 4];
-        text += digits[value & 15];
-    }
-    return text;
-}
-
-// Anything but lower-case hex digits in pairs: nothing.
-std::string from_hex(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
-        const auto high = digits.find(text[i]);
-        const auto low = digits.find(text[i + 1]);
-        if (high == std::string_view::npos || low == std::string_view::npos) return {};
-        bytes += static_cast<char>(high << 4 | low);
-    }
-    return bytes;
-}
-
 }  // namespace
-
-// The way to a real server or to the demo's. Answers to a closed one are dropped.
-class WorldHost::ServerTransport : public sync::Transport {
-public:
-    ServerTransport(WorldHost& host, Profile profile, std::string token)
-        : host_(host), profile_(profile), token_(std::move(token)), number_(++host.transports_) {}
-
-    void send(std::uint64_t request, Bytes frame) override {
-        const auto answered = [&host = host_, profile = profile_, number = number_,
-                               request](Result<Bytes> answer) {
-            const bool is_current = host.transport_ && host.transport_->number_ == number;
-            if (is_current) host.tell(Answered{profile, request, std::move(answer)});
-        };
-        if (!is_demo(profile_)) {
-            host_.world_->post("sync", hex(token_), std::move(frame), answered);
-        } else if (host_.demo_server_) {
-            host_.demo_server_->sync(token_, std::move(frame), host_.world_->now(), answered);
-        } else {
-            answered(ErrorCode::no_network);
-        }
-    }
-
-private:
-    WorldHost& host_;
-    Profile profile_;
-    std::string token_;
-    std::uint64_t number_;
-};
-
-WorldHost::WorldHost(std::unique_ptr<World> world) : world_(std::move(world)) {
-    world_->on_update([this] { tell(UpdateReady{}); });
-}
-
-WorldHost::~WorldHost() = default;
 
 // ---- inbox ------------------------------------------------------------------------------------
 
@@ -111,6 +34,41 @@ void WorldHost::on_event(std::function<void()> wake) {
 }
 
 // ---- storage ----------------------------------------------------------------------------------
+
+std::string WorldHost::database_name(Profile profile) const {
+    switch (profile) {
+        case Profile::real:
+            return place_ == 1 ? "tovholder" : "tovholder-" + std::to_string(place_);
+        case Profile::demo_coordinator:
+            return "tovholder-demo-coordinator";
+        case Profile::demo_volunteer:
+            return "tovholder-demo-volunteer";
+    }
+    TOV_ASSERT(false);
+    return "";
+}
+
+std::string WorldHost::lock_name(Profile profile) const {
+    return is_demo(profile) ? demo_lock : database_name(profile);
+}
+
+void WorldHost::choose_place(int place) {
+    TOV_ASSERT(place >= 1);
+    close_transport();
+    database_.reset();
+    open_.reset();
+    place_ = place;
+    ++visits_;
+}
+
+void WorldHost::turn_key(KeyTurn turn) {
+    const auto done = [this, visit = visits_](Result<std::vector<std::string>> wrapped) {
+        if (visit == visits_) tell(KeyTurned{std::move(wrapped)});
+    };
+    world_->turn_key(database_name(Profile::real), turn, done);
+}
+
+void WorldHost::forget_key() { world_->forget_key(database_name(Profile::real)); }
 
 void WorldHost::open_store(Profile profile) { open(profile, false); }
 
@@ -155,6 +113,9 @@ void WorldHost::open_demo_server(Profile profile, bool take_over) {
     events.lost = [this] {
         if (open_) on_lost(*open_);
     };
+    events.emptied = [this] {
+        if (open_) on_emptied(*open_);
+    };
     demo_database_ = world_->open(demo_server_name, demo_lock, take_over, std::move(events));
 }
 
@@ -168,6 +129,7 @@ void WorldHost::open_database(Profile profile, bool take_over) {
         measure_now_and_then();
     };
     events.lost = [this, profile] { on_lost(profile); };
+    events.emptied = [this, profile] { on_emptied(profile); };
     database_ =
         world_->open(database_name(profile), lock_name(profile), take_over, std::move(events));
 }
@@ -203,6 +165,15 @@ void WorldHost::on_lost(Profile profile) {
     if (open_ != profile) return;
     open_.reset();
     tell(StoreLost{profile});
+}
+
+void WorldHost::on_emptied(Profile profile) {
+    if (open_ == profile) tell(StoreEmptied{profile});
+}
+
+void WorldHost::refound_store() {
+    TOV_ASSERT(database_ != nullptr);
+    database_->refound();
 }
 
 sync::DeviceStore& WorldHost::store() {
@@ -242,7 +213,10 @@ void WorldHost::ask_persistence() {
         measure_storage();
         return;
     }
-    world_->persist([this](StorageFigures figures) { take_figures(std::move(figures)); });
+    world_->persist([this](StorageFigures figures) {
+        figures_ = std::move(figures);
+        tell(FiguresChanged{true});
+    });
 }
 
 StorageFigures WorldHost::storage_figures() const { return figures_; }
@@ -265,58 +239,12 @@ void WorldHost::take_figures(StorageFigures figures) {
     // The quota follows the free room of the disk and moves all the time.
     const bool is_news = differs(figures.used_bytes, figures_.used_bytes) ||
                          differs(figures.quota_bytes >> 10, figures_.quota_bytes >> 10) ||
-                         figures.persistent != figures_.persistent || figures.kind != figures_.kind;
+                         figures.persistent != figures_.persistent ||
+                         figures.to_install != figures_.to_install || figures.kind != figures_.kind;
     if (!is_news) return;  // a few bytes more or less are not worth a frame
     figures_ = std::move(figures);
     tell(FiguresChanged{});
 }
-
-// ---- server -----------------------------------------------------------------------------------
-
-// Kept until the server's answer is here: if that gets lost, also with the page, the next try is
-// the same join.
-std::string WorldHost::offered_token() {
-    std::string token = from_hex(world_->setting(join_setting));
-    if (token.size() == token_bytes) return token;
-    token = as_text(world_->random().bytes(token_bytes));
-    world_->set_setting(join_setting, hex(token));
-    return token;
-}
-
-void WorldHost::join(Profile profile, std::string code) {
-    const auto answered = [this, profile](Result<Bytes> answer) {
-        if (answer && wire::decode_joined(*answer)) world_->set_setting(join_setting, "");
-        tell(JoinAnswered{profile, std::move(answer)});
-    };
-    if (!is_demo(profile)) {
-        const Bytes frame = wire::encode(
-            wire::JoinRequest{std::move(code), world_->device_name(), offered_token()});
-        world_->post("join", "", frame, answered);
-    } else if (demo_server_) {
-        demo_server_->join(profile, world_->now(), answered);
-    } else {
-        answered(ErrorCode::no_network);
-    }
-}
-
-sync::Transport& WorldHost::open_transport(Profile profile, std::string token) {
-    close_transport();
-    if (!is_demo(profile)) {
-        world_->listen(hex(token), [this, profile](const Bytes& frame) {
-            if (const auto poke = wire::decode_poke(frame)) tell(Poked{profile, poke->seq});
-        });
-    }
-    transport_ = std::make_unique<ServerTransport>(*this, profile, std::move(token));
-    return *transport_;
-}
-
-void WorldHost::close_transport() {
-    if (!transport_) return;
-    transport_.reset();
-    world_->stop_listening();
-}
-
-std::string WorldHost::server_name() const { return world_->server_name(); }
 
 // ---- small things -----------------------------------------------------------------------------
 

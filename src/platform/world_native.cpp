@@ -67,6 +67,12 @@ public:
         if (failure) error = Error{ErrorCode::storage_failed, failure.message()};
         add_task([done = std::move(done), error] { done(error); });
     }
+    // Nothing is locked here: there is no server to keep a way in.
+    void turn_key(const std::string&, const KeyTurn&,
+                  std::function<void(Result<std::vector<std::string>>)> done) override {
+        add_task([done = std::move(done)] { done(ErrorCode::storage_failed); });
+    }
+    void forget_key(const std::string&) override {}
     void persist(std::function<void(StorageFigures)> done) override { measure(std::move(done)); }
     void measure(std::function<void(StorageFigures)> done) override {
         StorageFigures figures;

@@ -21,8 +21,11 @@ void tov_figures(int id);
 void tov_persist(int id);
 void tov_store_open(int id, const char* name, const char* lock, int take_over);
 void tov_store_commit(int id, double ticket, const std::uint8_t* bytes, int size, int strict);
+void tov_store_refound(int id);
 void tov_store_close(int id);
 void tov_store_wipe(int id, const char* name);
+void tov_keys_turn(int id, const char* name, const std::uint8_t* bytes, int size);
+void tov_keys_forget(const char* name);
 void tov_net_post(int id, const char* path, const char* token, const std::uint8_t* bytes, int size);
 void tov_net_listen(int id, const char* token);
 void tov_net_stop();
@@ -31,7 +34,18 @@ void tov_net_stop();
 namespace tovholder::platform {
 namespace {
 
-enum class Kind : int { opened, committed, lost, wiped, answered, poked, figures, update };
+enum class Kind : int {
+    opened,
+    committed,
+    lost,
+    wiped,
+    answered,
+    poked,
+    figures,
+    update,
+    keyed,
+    emptied
+};
 
 struct Event {
     Kind kind;
@@ -52,7 +66,7 @@ std::string take_text(char* text) {
     return copy;
 }
 
-// "used quota persisted"
+// "used quota persisted to_install"
 StorageFigures read_figures(const Bytes& bytes) {
     const std::string text(as_text(bytes));
     StorageFigures figures;
@@ -60,6 +74,7 @@ StorageFigures read_figures(const Bytes& bytes) {
     figures.used_bytes = std::strtoull(text.c_str(), &end, 10);
     figures.quota_bytes = std::strtoull(end, &end, 10);
     figures.persistent = std::strtoull(end, &end, 10) == 1;
+    figures.to_install = std::strtoull(end, &end, 10) == 1;
     figures.kind = "indexeddb";
     return figures;
 }
@@ -82,6 +97,20 @@ public:
     void wipe(const std::string& name, std::function<void(std::optional<Error>)> done) override {
         tov_store_wipe(add([done](const Event& event) { done(event.error()); }), name.c_str());
     }
+
+    void turn_key(const std::string& name, const KeyTurn& turn,
+                  std::function<void(Result<std::vector<std::string>>)> done) override {
+        const int id = add([done](const Event& event) {
+            if (event.code != 0) {
+                done(*event.error());
+            } else {
+                done(unpack_texts(event.bytes));
+            }
+        });
+        const Bytes bytes = pack_turn(turn);
+        tov_keys_turn(id, name.c_str(), bytes.data(), static_cast<int>(bytes.size()));
+    }
+    void forget_key(const std::string& name) override { tov_keys_forget(name.c_str()); }
 
     void persist(std::function<void(StorageFigures)> done) override {
         tov_persist(add([done](const Event& event) { done(read_figures(event.bytes)); }));
@@ -145,7 +174,7 @@ private:
         if (found == handlers.end()) return;  // closed since: nobody wants to know
         const std::shared_ptr<Handler> handler = found->second;  // lives while it runs
         const bool is_last = event.kind == Kind::wiped || event.kind == Kind::answered ||
-                             event.kind == Kind::figures;
+                             event.kind == Kind::figures || event.kind == Kind::keyed;
         if (is_last) handlers.erase(found);
         (*handler)(event);
     }
@@ -170,6 +199,7 @@ public:
                          static_cast<int>(bytes.size()),
                          durability == sync::Durability::strict ? 1 : 0);
     }
+    void refound() override { tov_store_refound(id_); }
 
 private:
     WorldWeb& world_;
@@ -189,6 +219,7 @@ std::unique_ptr<Database> WorldWeb::open(const std::string& name, const std::str
     const int id = add([events = std::move(events)](const Event& event) {
         if (event.kind == Kind::opened) tell_opened(events, event);
         if (event.kind == Kind::lost) events.lost();
+        if (event.kind == Kind::emptied) events.emptied();
         if (event.kind == Kind::committed) {
             events.committed(static_cast<sync::Ticket>(event.number), event.error());
         }

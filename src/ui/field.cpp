@@ -86,6 +86,7 @@ FieldFrame draw_field_frame(Ui& ui, Id id, Role role, std::string_view value, Te
     if (options.required) node.flags |= flag_required;
     if (!options.error.empty()) node.flags |= flag_invalid;
     if (options.uppercase) node.flags |= flag_uppercase;
+    if (options.secret) node.flags |= flag_secret;
     if (options.label_hidden) node.flags |= flag_quiet_text;
     frame.node = ui.add(node);
     float radius = ui.px(12);
@@ -114,7 +115,9 @@ void draw_field_value(Ui& ui, const FieldFrame& frame, std::string_view value,
     // The field that has the focus is shown by the browser (or by ImGui), not by us.
     if (edits_itself && ui.focused(frame.key)) return;
     bool empty = value.empty();
-    std::string_view text = empty ? options.example : value;
+    std::string dots;
+    for (std::size_t i = 0; options.secret && i < value.size(); ++i) dots += "•";
+    std::string_view text = empty ? options.example : options.secret ? dots : value;
     if (text.empty()) return;
     float pad = ui.px(box_pad);
     float room = frame.box.w - 2 * pad - left_room - right_room;
@@ -130,7 +133,7 @@ void draw_field_value(Ui& ui, const FieldFrame& frame, std::string_view value,
                         size, Weight::regular, color, ui.fonts().width(Weight::regular, size, text),
                         frame.node);
     }
-    if (empty) {
+    if (empty || options.secret) {
         for (std::size_t i = from; i < ui.paint().size(); ++i) ui.paint().at(i).decorative = true;
     }
     ui.paint().pop_clip();

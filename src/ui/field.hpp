@@ -44,6 +44,7 @@ struct FieldOptions {
     Fill fill = Fill::off;
     std::uint32_t length_max = 400;  // UTF-16 units, as browsers count
     int lines = 1;                   // above 1: a text area of that height
+    bool secret = false;             // a PIN: dots instead of what is typed
     bool uppercase = false;          // autocapitalize=characters (codes)
     bool label_hidden = false;       // drawn without its label (a search field); still named by it
 };

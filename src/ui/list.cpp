@@ -50,7 +50,8 @@ List::~List() {
     ui_.place().y += height;
 }
 
-ListItem::ListItem(Ui& ui, Id id) : ui_(ui), place_(ui.place_count() - 1) {
+ListItem::ListItem(Ui& ui, Id id, float padding)
+    : ui_(ui), place_(ui.place_count() - 1), padding_(ui.pad(padding)) {
     ui.push_scope(ui.key(id));
     Place& list = ui.place();
     bool line = list.list_lines && (list.list_count > 0 || list.bleed);
@@ -62,7 +63,7 @@ ListItem::ListItem(Ui& ui, Id id) : ui_(ui), place_(ui.place_count() - 1) {
     Node node = ui.make_node(ui.key("item"), Role::list_item, {x, y, width, 0});
     node.position = list.list_count;
     int index = ui.open(node);
-    ui.open_place(x, y + (line ? 1 : 0), width, ui.pad(8));
+    ui.open_place(x, y + (line ? 1 : 0) + padding_, width, ui.pad(8));
     ui.place().list_node = index;
 }
 
@@ -70,11 +71,11 @@ ListItem::~ListItem() {
     Place inner = ui_.place();
     ui_.close_place();
     Node& node = ui_.node_list().at(static_cast<std::size_t>(inner.list_node));
-    node.rect.h = inner.y - node.rect.y;
+    node.rect.h = inner.y + padding_ - node.rect.y;
     ui_.close();
     ui_.pop_scope();
     Place& list = ui_.place();
-    list.y = inner.y;
+    list.y = inner.y + padding_;
     list.empty = false;
 }
 
@@ -275,7 +276,7 @@ RowAct draw_row(Ui& ui, const RowOptions& o, bool listed) {
 
 RowAct row(Ui& ui, Id id, const RowOptions& options) {
     if (in_list(ui)) {
-        ListItem item(ui, id);
+        ListItem item(ui, id, 0);
         return draw_row(ui, options, true);
     }
     Scope scope(ui, id);

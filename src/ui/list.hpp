@@ -78,7 +78,9 @@ private:
 // One item of a List that is more than a row: what is drawn while it lives belongs to the item.
 class ListItem {
 public:
-    ListItem(Ui& ui, Id id);
+    // `padding`: px at 100 % above and below what is drawn; 0 for a row, which keeps its own
+    // distance.
+    ListItem(Ui& ui, Id id, float padding = 12);
     ~ListItem();
     ListItem(const ListItem&) = delete;
     ListItem& operator=(const ListItem&) = delete;
@@ -86,6 +88,7 @@ public:
 private:
     Ui& ui_;
     std::size_t place_;
+    float padding_;
 };
 
 struct VirtualListOptions {

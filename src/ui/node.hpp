@@ -64,6 +64,7 @@ enum NodeFlag : std::uint32_t {
     flag_closable = 1U << 8U,   // a dialog that Escape dismisses
     flag_focusable = 1U << 9U,  // a scroller without anything to focus in it
     flag_read_only = 1U << 10U,
+    flag_secret = 1U << 12U,      // a field that shows dots
     flag_quiet_text = 1U << 11U,  // name as aria-label, not as text (buttons with an icon alone)
 };
 

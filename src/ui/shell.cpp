@@ -184,7 +184,8 @@ Shell::Shell(Ui& ui, const ShellOptions& options) : ui_(ui) {
     ShellFrame& frame = ui.shell_frame();
     copy_options(frame, options);
     ui.add(ui.make_node(ui.key("skip"), Role::skip_link, {0, 0, 1, 1}, ui.words().skip_to_content));
-    if (!frame.pill.text.empty()) ui.announce(frame.pill.text, false);
+    const std::string_view said = options.sync.said;
+    if (!frame.pill.text.empty()) ui.announce(said.empty() ? frame.pill.text : said, false);
     bool rail = !frame.nav.empty() && rail_fits(ui, frame.nav.size());
     frame.in_page = !rail && ui.low();
     frame.area = {0, 0, in.width, in.height};

@@ -30,6 +30,7 @@ struct SyncPill {
     std::string_view text;  // "Alt er sendt", "Uden net · 2 ændringer venter"
     std::string_view href = "#/sync";
     std::string_view label = {};  // name of the link's purpose, spoken after the text
+    std::string_view said = {};   // what the status region says; empty: the text
 };
 
 struct ShellOptions {

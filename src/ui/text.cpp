@@ -199,7 +199,7 @@ void fact(Ui& ui, const FactOptions& options) {
 }
 
 void bullet(Ui& ui, Icon icon, std::string_view text, Tone tone) {
-    const ListItem item(ui, Id(ui.place().list_count));
+    const ListItem item(ui, Id(ui.place().list_count), 0);
     ui.place().gap = 0;
     (void)ui.allocate(0, ui.pad(3));
     draw_read_text(ui, Role::text, 0, text, {.tone = tone, .icon = icon});

@@ -145,6 +145,7 @@ public:
     void set_words(Words words) { words_ = std::move(words); }
     void set_language(std::string_view tag);
 
+    bool has_waiting() const { return !queue_.empty(); }  // acts that no frame has seen
     void on_act(Key key) { push({EventKind::act, key, {}, {}}); }
     void on_submit(Key key) { push({EventKind::submit, key, {}, {}}); }
     void on_dismiss(Key dialog) { push({EventKind::dismiss, dialog, {}, {}}); }

@@ -94,7 +94,7 @@ void virtual_list(Ui& ui, Id id, std::size_t count, const std::function<Id(std::
                   const std::function<void(std::size_t)>& draw, const VirtualListOptions& options) {
     List list(ui, id, {.label = options.label, .count = count, .lines = options.lines});
     draw_virtual_rows(ui, ui.key("heights"), count, options.height_guess, [&](std::size_t i) {
-        ListItem item(ui, id_of(i));
+        ListItem item(ui, id_of(i), 0);
         draw(i);
     });
 }

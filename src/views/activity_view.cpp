@@ -3,6 +3,7 @@
 
 #include "src/ui/ui.hpp"
 #include "src/views/say.hpp"
+#include "src/views/versions_view.hpp"
 
 namespace tovholder::views {
 namespace {
@@ -130,6 +131,7 @@ std::optional<models::Intent> draw_activity(ui::Ui& ui, const ActivityModel& mod
                          .subtitle = model.unit,
                          .back_href = model.back_href,
                          .actions = actions});
+    if (auto chosen = draw_versions_line(ui, model.language, model.versions)) intent = chosen;
     if (model.closed) {
         const bool open = ui::banner(
             ui, "closed",

@@ -73,7 +73,6 @@ void draw_column(ui::Ui& ui, const ImportModel& model, std::size_t place, Import
     const models::ImportColumn& column = model.columns[place];
     const ui::ListItem item(ui, ui::Id("column", place));
     const ui::Scope scope(ui, ui::Id("column", place));
-    ui::space(ui, 6);
     ui::Columns columns(ui, 2, {.width_min = 240});
     ui::paragraph(ui, column.name, {.style = ui::TextStyle::strong});
     ui::secondary(ui, column.samples.empty() ? say(Key::import_no_samples)

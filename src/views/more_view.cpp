@@ -1,8 +1,10 @@
 // What is not needed every day.
 #include "src/views/more_view.hpp"
 
+#include "src/models/lock_model.hpp"
 #include "src/models/route.hpp"
 #include "src/views/demo_view.hpp"
+#include "src/views/device_notes_view.hpp"
 #include "src/views/language_field.hpp"
 #include "src/views/say.hpp"
 
@@ -19,26 +21,76 @@ void draw_place(ui::Ui& ui, ui::Icon icon, std::string_view title, std::string_v
                   {.icon = icon, .title = title, .detail = detail, .href = href, .chevron = true});
 }
 
-void draw_log_out(ui::Ui& ui, const models::SettingsModel& model, bool& asks,
-                  std::optional<Intent>& intent) {
+void draw_hand_back(ui::Ui& ui, const models::SettingsModel& model, models::HandingBack& asks,
+                    std::optional<Intent>& intent) {
     const Say say{model.language};
-    ui::Dialog dialog(ui, "log out", {.title = say(Key::log_out)});
-    ui::paragraph(ui, model.log_out_text);
+    const bool sure = asks == models::HandingBack::sure;
+    ui::Dialog dialog(ui, "hand back", {.title = say(Key::hand_back)});
+    ui::paragraph(ui, sure ? say(Key::hand_back_sure) : std::string_view(model.hand_back_text));
+    if (!model.others.empty()) ui::secondary(ui, model.others);
+    if (!model.carried.empty()) ui::paragraph(ui, model.carried);
     ui::Flow flow(ui, {.align = ui::Align::end, .stack_when_narrow = true});
-    if (ui::button(ui, "stay", say(Key::cancel))) asks = false;
-    if (model.unsent > 0) {
+    if (ui::button(ui, "stay", say(Key::cancel))) asks = models::HandingBack::no;
+    if (model.unsent > 0 && !sure) {
+        if (model.may_send &&
+            ui::button(ui, "send", say(Key::hand_back_send), {.icon = ui::Icon::send})) {
+            intent = models::SyncNow{};
+        }
         if (ui::button(ui, "export", say(Key::export_unsent), {.icon = ui::Icon::download})) {
             intent = models::ExportUnsent{};
         }
     }
-    if (ui::button(ui, "wipe", say(model.unsent > 0 ? Key::log_out_anyway : Key::log_out_now),
+    const Key wipe = sure               ? Key::hand_back_yes
+                     : model.unsent > 0 ? Key::hand_back_anyway
+                                        : Key::hand_back_wipe;
+    if (ui::button(ui, sure ? "wipe at last" : "wipe", say(wipe),
                    {.look = ui::Look::danger,
                     .enabled = model.may_wipe,
-                    .disabled_reason = say(Key::log_out_export_first)})) {
-        asks = false;
-        intent = models::LogOut{};
+                    .disabled_reason = say(Key::hand_back_export_first)})) {
+        // What is only in a file is asked for twice.
+        if (model.unsent > 0 && !sure) {
+            asks = models::HandingBack::sure;
+        } else {
+            asks = models::HandingBack::no;
+            intent = models::HandBack{};
+        }
     }
-    if (dialog.dismissed()) asks = false;
+    if (dialog.dismissed()) asks = models::HandingBack::no;
+}
+
+void draw_lock(ui::Ui& ui, const models::SettingsModel& model, std::optional<Intent>& intent) {
+    const Say say{model.language};
+    const bool has_pin = model.tablet.has_pin;
+    ui::Card card(ui, "lock", {.title = say(Key::lock_title), .icon = ui::Icon::lock});
+    ui::paragraph(ui, model.lock_words);
+    if (has_pin) {
+        const std::vector<std::string_view> choices(model.lock_choices.begin(),
+                                                    model.lock_choices.end());
+        if (auto chosen =
+                ui::segments(ui, "after", say(Key::lock_after), choices, model.lock_chosen)) {
+            intent = models::SetLockAfter{models::lock_minutes[*chosen]};
+        }
+    }
+    {
+        ui::Flow flow(ui, {.stack_when_narrow = true});
+        ui::link(ui, "pin", say(has_pin ? Key::lock_change : Key::lock_choose),
+                 models::href_of(Screen::pin), {.icon = ui::Icon::key, .look = ui::Look::outlined});
+        if (has_pin && ui::button(ui, "now", say(Key::lock_now), {.icon = ui::Icon::lock})) {
+            intent = models::LockNow{};
+        }
+    }
+    ui::paragraph(ui, say(Key::people_here_several));
+    ui::Flow flow(ui, {.stack_when_narrow = true});
+    if (ui::button(ui, "add", say(Key::people_here_add),
+                   {.icon = ui::Icon::user_plus,
+                    .enabled = has_pin,
+                    .disabled_reason = say(Key::people_here_pin_first)})) {
+        intent = models::AddSomeone{};
+    }
+    if (!model.tablet.others.empty() &&
+        ui::button(ui, "switch", say(Key::switch_person), {.icon = ui::Icon::users})) {
+        intent = models::SwitchPerson{};
+    }
 }
 
 void draw_appearance(ui::Ui& ui, const models::SettingsModel& model,
@@ -82,6 +134,16 @@ std::optional<Intent> draw_more(ui::Ui& ui, const models::MoreModel& model,
                    models::href_of(Screen::sync));
         draw_place(ui, ui::Icon::settings, say(Key::settings_title), say(Key::settings_hint),
                    models::href_of(Screen::settings));
+        draw_place(ui, ui::Icon::copy, say(Key::versions_page), say(Key::versions_hint),
+                   models::href_of(Screen::versions));
+        if (!model.about_href.empty()) {
+            draw_place(ui, ui::Icon::eye, say(Key::about_page), say(Key::about_hint),
+                       model.about_href);
+        }
+        if (model.erases) {
+            draw_place(ui, ui::Icon::hourglass, say(Key::rights_page), say(Key::rights_hint),
+                       models::href_of(Screen::rights));
+        }
         if (model.coordinator) {
             draw_place(ui, ui::Icon::upload, say(Key::import_lists), say(Key::import_hint),
                        models::href_of(Screen::import));
@@ -104,7 +166,7 @@ std::optional<Intent> draw_more(ui::Ui& ui, const models::MoreModel& model,
 }
 
 std::optional<Intent> draw_settings(ui::Ui& ui, const models::SettingsModel& model,
-                                    bool& asks_log_out) {
+                                    models::HandingBack& asks) {
     std::optional<Intent> intent;
     const Say say{model.language};
     const std::string tab =
@@ -118,8 +180,7 @@ std::optional<Intent> draw_settings(ui::Ui& ui, const models::SettingsModel& mod
     {
         ui::Card card(ui, "storage",
                       {.title = say(Key::fact_this_device), .icon = ui::Icon::storage});
-        ui::fact(ui, {.label = say(Key::fact_storage), .value = model.storage});
-        ui::secondary(ui, model.storage_kept);
+        draw_storage(ui, model.language, model.storage, intent);
         if (!model.person.empty()) {
             ui::fact(ui, {.label = say(Key::fact_joined_as), .value = model.person});
         }
@@ -127,15 +188,17 @@ std::optional<Intent> draw_settings(ui::Ui& ui, const models::SettingsModel& mod
         ui::link(ui, "sync", say(Key::to_sync_panel), models::href_of(Screen::sync),
                  {.chevron = true});
     }
-    if (!model.demo) {
-        ui::Card card(ui, "log out", {.title = say(Key::log_out), .icon = ui::Icon::log_out});
-        ui::paragraph(ui, say(Key::log_out_hint));
+    if (model.demo) return intent;
+    draw_lock(ui, model, intent);
+    {
+        ui::Card card(ui, "hand back", {.title = say(Key::hand_back), .icon = ui::Icon::log_out});
+        ui::paragraph(ui, say(Key::hand_back_hint));
         ui::Flow flow(ui);
-        if (ui::button(ui, "log out", say(Key::log_out), {.icon = ui::Icon::log_out})) {
-            asks_log_out = true;
+        if (ui::button(ui, "hand back", say(Key::hand_back), {.icon = ui::Icon::log_out})) {
+            asks = models::HandingBack::asked;
         }
     }
-    if (asks_log_out) draw_log_out(ui, model, asks_log_out, intent);
+    if (asks != models::HandingBack::no) draw_hand_back(ui, model, asks, intent);
     return intent;
 }
 

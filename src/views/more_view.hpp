@@ -12,9 +12,9 @@ namespace tovholder::views {
 [[nodiscard]] std::optional<models::Intent> draw_more(ui::Ui& ui, const models::MoreModel& model,
                                                       const models::DemoModel& demo);
 
-// `asks_log_out`: whether the dialog is open; the app keeps it.
+// `asks`: how far the dialog of handing back has come; the app keeps it.
 [[nodiscard]] std::optional<models::Intent> draw_settings(ui::Ui& ui,
                                                           const models::SettingsModel& model,
-                                                          bool& asks_log_out);
+                                                          models::HandingBack& asks);
 
 }  // namespace tovholder::views

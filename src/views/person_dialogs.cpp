@@ -90,11 +90,32 @@ std::optional<Intent> draw_withdraw_dialog(ui::Ui& ui, const models::DeviceLine&
     return intent;
 }
 
+std::optional<Intent> draw_erase_dialog(ui::Ui& ui, const PersonModel& model, bool& open,
+                                        const Say& say) {
+    std::optional<Intent> intent;
+    ui::Dialog dialog(ui, "erase", {.title = model.erase_title});
+    ui::paragraph(ui, say(Key::erase_text));
+    if (!model.erase_mentions.empty()) {
+        ui::paragraph(ui, model.erase_mentions, {.tone = ui::Tone::warn, .icon = ui::Icon::alert});
+    }
+    ui::Flow buttons(ui, {.align = ui::Align::end, .stack_when_narrow = true});
+    if (ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) open = false;
+    if (ui::button(ui, "erase", say(Key::erase_short), {.look = ui::Look::danger})) {
+        intent =
+            models::Perform{ops::ErasePerson{model.row.id}, Key::erase_done, models::Then::back};
+        open = false;
+    }
+    if (dialog.dismissed()) open = false;
+    return intent;
+}
+
 }  // namespace
 
 std::optional<Intent> draw_person_dialogs(ui::Ui& ui, const PersonModel& model,
                                           models::PersonDialogs& dialogs, Date today) {
     const Say say{model.language};
+    if (dialogs.erasing && model.may_erase)
+        return draw_erase_dialog(ui, model, dialogs.erasing, say);
     if (dialogs.role.open) return draw_role_dialog(ui, model, dialogs.role, today, say);
     for (const models::DeviceLine& line : model.devices) {
         if (dialogs.device && line.device == dialogs.device) {

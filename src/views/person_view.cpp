@@ -1,10 +1,12 @@
 // Draws a person's screen: cards in two columns where there is room.
 #include "src/views/person_view.hpp"
 
+#include "src/models/route.hpp"
 #include "src/ui/ui.hpp"
 #include "src/views/person_dialogs.hpp"
 #include "src/views/person_marks.hpp"
 #include "src/views/say.hpp"
+#include "src/views/versions_view.hpp"
 
 namespace tovholder::views {
 namespace {
@@ -224,6 +226,29 @@ void draw_notes(ui::Ui& ui, const PersonModel& model, const Say& say) {
     ui::secondary(ui, say(Key::person_notes_who));
 }
 
+// All that is kept, what she asked about it, and erasing.
+void draw_rights(ui::Ui& ui, const PersonModel& model, PersonDialogs& dialogs, const Say& say) {
+    if (model.about_href.empty()) return;
+    ui::Card card(ui, "data", {.title = say(Key::person_data_title), .icon = ui::Icon::eye});
+    for (const std::string& asked : model.asked) {
+        ui::paragraph(ui, asked, {.tone = ui::Tone::warn, .icon = ui::Icon::message});
+    }
+    ui::Flow flow(ui, {.stack_when_narrow = true});
+    const std::string about =
+        model.own ? std::string(say(Key::about_page)) : say(Key::about_page_of, {model.name});
+    ui::link(ui, "about", about, model.about_href,
+             {.icon = ui::Icon::eye, .look = ui::Look::outlined});
+    if (!model.asked.empty() && !model.own) {
+        ui::link(ui, "answer", say(Key::rights_answer), models::href_of(models::Screen::rights),
+                 {.icon = ui::Icon::message, .look = ui::Look::outlined});
+    }
+    if (!model.may_erase) return;
+    const std::string erase = say(Key::erase_person, {model.name});
+    if (ui::button(ui, "erase", erase, {.look = ui::Look::quiet, .icon = ui::Icon::trash})) {
+        dialogs.erasing = true;
+    }
+}
+
 }  // namespace
 
 std::optional<Intent> draw_person(ui::Ui& ui, const PersonModel& model, PersonDialogs& dialogs,
@@ -254,6 +279,7 @@ std::optional<Intent> draw_person(ui::Ui& ui, const PersonModel& model, PersonDi
     const auto take = [&](std::optional<Intent> acted) {
         if (acted) intent = std::move(acted);
     };
+    take(draw_versions_line(ui, model.language, model.versions));
     if (model.leading) take(draw_status(ui, model, say));
     {
         ui::Columns columns(ui, 2);
@@ -266,6 +292,7 @@ std::optional<Intent> draw_person(ui::Ui& ui, const PersonModel& model, PersonDi
         if (model.leading) draw_notes(ui, model, say);
     }
     draw_shifts(ui, model, say);
+    draw_rights(ui, model, dialogs, say);
     take(draw_person_dialogs(ui, model, dialogs, today));
     return intent;
 }

@@ -3,6 +3,7 @@
 
 #include "src/models/route.hpp"
 #include "src/views/say.hpp"
+#include "src/views/versions_view.hpp"
 
 namespace tovholder::views {
 namespace {
@@ -209,6 +210,7 @@ std::optional<Intent> draw_shift(ui::Ui& ui, const models::ShiftModel& model) {
                    .overline = model.date,
                    .subtitle = model.time,
                    .back_href = model.back_href});
+    if (auto chosen = draw_versions_line(ui, model.language, model.versions)) intent = chosen;
     draw_state(ui, model);
     {
         ui::Columns columns(ui, 2, {.width_min = 330});

@@ -43,13 +43,14 @@ std::optional<Intent> draw_join(ui::Ui& ui, const models::StartModel& model, std
     const Say say{model.language};
     const std::string tab =
         std::string(say(Key::have_code)) + " – " + std::string(say(Key::app_name));
-    ui::Page page(ui, "join",
-                  {.title = say(Key::join_title),
-                   .tab_title = tab,
-                   .back_href = models::href_of(models::Screen::home),
-                   .width_max = 760});
+    ui::Page page(
+        ui, "join",
+        {.title = say(Key::join_title),
+         .tab_title = tab,
+         .back_href = models::href_of(model.again ? models::Screen::sync : models::Screen::home),
+         .width_max = 760});
     ui::Card card(ui, "join");
-    ui::paragraph(ui, say(Key::join_text));
+    ui::paragraph(ui, say(model.again ? Key::rejoin_text : Key::join_text));
     const auto typed = ui::text_field(ui, "code", code,
                                       {.label = say(Key::field_code),
                                        .hint = say(Key::field_code_hint),

@@ -2,6 +2,8 @@
 #include "src/views/today_view.hpp"
 
 #include "src/models/route.hpp"
+#include "src/views/device_notes_view.hpp"
+#include "src/views/fetch_view.hpp"
 #include "src/views/say.hpp"
 #include "src/views/shift_row.hpp"
 
@@ -152,7 +154,7 @@ void draw_desk_card(ui::Ui& ui, std::string_view id, const models::TodayModel& m
         ui::paragraph(ui, say(words.none), {.tone = ui::Tone::ok, .icon = ui::Icon::check});
         return;
     }
-    ui::List list(ui, id, {.label = say(words.title), .count = card.lines.size()});
+    ui::List list(ui, "weeks", {.label = say(words.title), .count = card.lines.size()});
     for (const models::DeskLine& line : card.lines) {
         ui::RowOptions row;
         row.icon = line.urgent ? ui::Icon::alert : words.line_icon;
@@ -183,6 +185,29 @@ void draw_desk(ui::Ui& ui, const models::TodayModel& model) {
         {ui::Icon::key, Key::desk_invited, Key::desk_invited_none, ui::Tone::warn, ui::Icon::key});
 }
 
+void draw_figures(ui::Ui& ui, const models::TodayModel& model) {
+    if (model.figures.empty()) return;
+    const Say say{model.language};
+    ui::secondary(ui, say(Key::figures_explained));
+    ui::Columns columns(ui, 2);
+    for (const models::FiguresCard& unit : model.figures) {
+        {
+            ui::Card card(ui, {"figures", unit.id}, {.title = unit.title, .icon = ui::Icon::users});
+            ui::List list(ui, {"weeks", unit.id},
+                          {.label = unit.title, .count = unit.lines.size()});
+            for (const models::FiguresLine& line : unit.lines) {
+                ui::RowOptions row;
+                row.icon = line.lacking ? ui::Icon::alert : ui::Icon::calendar;
+                row.tone = line.lacking ? ui::Tone::warn : ui::Tone::primary;
+                row.title = line.title;
+                row.detail = line.detail;
+                (void)ui::row(ui, line.id, row);
+            }
+        }
+        columns.next();
+    }
+}
+
 void draw_refusals(ui::Ui& ui, const models::TodayModel& model, std::optional<Intent>& intent) {
     if (model.refusals == 0) return;
     const Say say{model.language};
@@ -195,13 +220,49 @@ void draw_refusals(ui::Ui& ui, const models::TodayModel& model, std::optional<In
                     .text = say(Key::desk_refused_text),
                     .button = say(Key::see),
                     .button_spoken = say(Key::see_refused)})) {
-        intent = models::Go{{Screen::sync, 0, {}}};
+        intent = models::Go{{Screen::refused, 0, {}}};
+    }
+}
+
+void draw_two_versions(ui::Ui& ui, const models::TodayModel& model, std::optional<Intent>& intent) {
+    if (model.versions == 0) return;
+    const Say say{model.language};
+    const std::string title =
+        text::counted(model.language, static_cast<std::int64_t>(model.versions),
+                      Key::desk_versions_one, Key::desk_versions_many);
+    if (ui::banner(ui, "versions",
+                   {.tone = ui::Tone::warn,
+                    .icon = ui::Icon::copy,
+                    .title = title,
+                    .text = say(Key::desk_versions_text),
+                    .button = say(Key::see),
+                    .button_spoken = say(Key::see_versions)})) {
+        intent = models::Go{{Screen::versions, 0, {}}};
+    }
+}
+
+void draw_requests(ui::Ui& ui, const models::TodayModel& model, std::optional<Intent>& intent) {
+    if (model.requests == 0) return;
+    const Say say{model.language};
+    const std::string title =
+        text::counted(model.language, static_cast<std::int64_t>(model.requests),
+                      Key::desk_requests_one, Key::desk_requests_many);
+    if (ui::banner(ui, "requests",
+                   {.tone = ui::Tone::warn,
+                    .icon = ui::Icon::message,
+                    .title = title,
+                    .text = say(Key::desk_requests_text),
+                    .button = say(Key::see),
+                    .button_spoken = say(Key::see_requests)})) {
+        intent = models::Go{{Screen::rights, 0, {}}};
     }
 }
 
 }  // namespace
 
-std::optional<Intent> draw_today(ui::Ui& ui, const models::TodayModel& model) {
+std::optional<Intent> draw_today(ui::Ui& ui, const models::TodayModel& model,
+                                 const std::optional<models::FetchModel>& fetch,
+                                 const std::vector<models::DeviceNote>& notes) {
     std::optional<Intent> intent;
     const Say say{model.language};
     const std::string new_shift = models::href_of(Screen::shift_new);
@@ -219,11 +280,15 @@ std::optional<Intent> draw_today(ui::Ui& ui, const models::TodayModel& model) {
     if (model.coordinator && model.has_activities) page.actions = actions;
     if (model.coordinator) page.width_max = 1340;
     ui::Page drawn(ui, "today", page);
+    draw_fetch(ui, fetch);
     if (!model.known) {
         ui::loading(ui, say(Key::fetching));
         return intent;
     }
+    draw_device_notes(ui, notes);
     draw_refusals(ui, model, intent);
+    draw_two_versions(ui, model, intent);
+    draw_requests(ui, model, intent);
     draw_notices(ui, model, intent);
     draw_next(ui, model, intent);
     if (model.coordinator && !model.has_activities) {
@@ -239,6 +304,7 @@ std::optional<Intent> draw_today(ui::Ui& ui, const models::TodayModel& model) {
     if (model.coordinator) {
         draw_desk(ui, model);
         draw_coming(ui, model);
+        draw_figures(ui, model);
         return intent;
     }
     if (!model.next && model.open_count > 0) {
@@ -247,7 +313,9 @@ std::optional<Intent> draw_today(ui::Ui& ui, const models::TodayModel& model) {
         ui::secondary(ui, say(Key::no_own_shift_text));
     }
     draw_coming(ui, model);
-    draw_fitting(ui, model, intent);
+    draw_figures(ui, model);
+    // A leader has no shifts to choose among, and need not hear of it.
+    if (model.figures.empty() || model.open_count > 0) draw_fitting(ui, model, intent);
     return intent;
 }
 

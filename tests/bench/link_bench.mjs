@@ -14,7 +14,7 @@ import { allSent, installed, nextShift, notAllSent, openBrowser, quietMs, sayExc
 const people = 1_000;
 const shifts = 10_000;
 const edits = 5;
-const cutEveryMs = 30_000;
+const cutEveryMs = 10_000;
 const cutMs = 5_000;
 const roundTripS = 2 * secondGeneration.delayMs / 1000;
 

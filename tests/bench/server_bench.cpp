@@ -1,16 +1,12 @@
 // The real server under load from this machine: many tablets of the demo municipality, each with
 // one connection. Figures say what one thread of a server bears; the clients share its processors.
-#include <unistd.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <thread>
 
 #include "server/base/hex.hpp"
 #include "server/service/gzip.hpp"
+#include "tests/bench/process_meter.hpp"
 #include "tests/support/server/http_tablet.hpp"
 #include "tests/support/server/server_process.hpp"
 #include "tests/support/server/websocket_client.hpp"
@@ -20,30 +16,6 @@ namespace {
 
 constexpr int tablets = 8;
 constexpr int listeners = 500;
-
-std::int64_t now_us() {
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-               std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
-
-// Resident memory of a process in KiB.
-std::int64_t resident_kib(pid_t pid) {
-    const std::string status = read_file("/proc/" + std::to_string(pid) + "/status");
-    const std::size_t at = status.find("VmRSS:");
-    return at == std::string::npos ? 0 : std::atoll(status.c_str() + at + 6);
-}
-
-// Processor time that a process has used, in microseconds (in steps of the kernel's ticks).
-std::int64_t processor_us(pid_t pid) {
-    const std::string stat = read_file("/proc/" + std::to_string(pid) + "/stat");
-    const char* at = stat.c_str() + stat.rfind(')');
-    for (int field = 0; field < 12; ++field) at = std::strchr(at + 1, ' ');
-    char* end = nullptr;
-    const long user = std::strtol(at, &end, 10);
-    const long system = std::strtol(end, nullptr, 10);
-    return (user + system) * 1'000'000 / ::sysconf(_SC_CLK_TCK);
-}
 
 // The codes of /demo.json, coordinator first.
 std::vector<std::string> demo_codes(std::uint16_t port) {
@@ -69,20 +41,20 @@ template <class Request>
 Figures measure(const ServerProcess& server, int clients, int rounds, Request request) {
     std::vector<std::vector<std::int64_t>> times(static_cast<std::size_t>(clients));
     std::vector<std::thread> threads;
-    const std::int64_t started = now_us();
+    const std::int64_t started = monotonic_us();
     const std::int64_t processor_before = processor_us(server.pid());
     for (int i = 0; i < clients; ++i) {
         threads.emplace_back([&, i] {
             HttpClient client(server.port());
             for (int round = 0; round < rounds; ++round) {
-                const std::int64_t before = now_us();
+                const std::int64_t before = monotonic_us();
                 request(client, static_cast<std::size_t>(i), round);
-                times[static_cast<std::size_t>(i)].push_back(now_us() - before);
+                times[static_cast<std::size_t>(i)].push_back(monotonic_us() - before);
             }
         });
     }
     for (std::thread& thread : threads) thread.join();
-    const std::int64_t took = now_us() - started;
+    const std::int64_t took = monotonic_us() - started;
     std::vector<std::int64_t> all;
     for (const auto& some : times) all.insert(all.end(), some.begin(), some.end());
     std::sort(all.begin(), all.end());
@@ -137,12 +109,12 @@ std::int64_t listen_memory_kib(const ServerProcess& server, const HttpTablet& ta
 int run() {
     const TemporaryFolder folder;
     write_file(folder.file("index.html"), std::string(20'000, 'x'));
-    const std::int64_t starting = now_us();
+    const std::int64_t starting = monotonic_us();
     const ServerProcess server(
         TOVHOLDER_SERVER_PROGRAM,
         {"--demo", "--port=0", "--db", "sqlite:" + folder.file("db"), "--site", folder.path()},
         folder.file("log"));
-    const std::int64_t start_ms = (now_us() - starting) / 1000;
+    const std::int64_t start_ms = (monotonic_us() - starting) / 1000;
     const std::uint16_t port = server.port();
     const auto codes = demo_codes(port);
     std::vector<std::unique_ptr<HttpTablet>> team;

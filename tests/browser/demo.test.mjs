@@ -57,6 +57,22 @@ test('it starts, survives a reload with the host gone, and remembers', async (t)
     await saysStatus(page, 'Alt er sendt');
 });
 
+test('what is tapped just before one leaves the page is done', async (t) => {
+    const { address } = await startSite(t);
+    const { page } = await openDevice(t, tablet, address);
+    await startDemo(page);
+    await openFreeShift(page);
+    const take = page.getByRole('button', { name: 'Jeg kan tage vagten', exact: true });
+    const shift = page.url().replace(/.*#/, '#');
+    await take.evaluate((button) => {
+        button.click();
+        window.location.hash = '#/frivillige';
+        window.dispatchEvent(new HashChangeEvent('hashchange'));
+    });
+    await page.goto(address + shift);
+    await page.getByRole('button', { name: 'Giv vagten tilbage' }).waitFor();
+});
+
 test('uden net holds changes back; then the coordinator sees the name', async (t) => {
     const { address } = await startSite(t);
     const { page } = await openDevice(t, tablet, address);

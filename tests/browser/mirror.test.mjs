@@ -113,9 +113,8 @@ test('Back closes a dialog and stays on the page', async (t) => {
 test('a new page moves the focus to its heading', async (t) => {
     const page = await openGallery(t, desk);
     await page.getByRole('link', { name: 'Vagter', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'Vagter' }).waitFor();
-    await settle(page);
-    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+    await page.getByRole('heading', { level: 1, name: 'Vagter' })
+        .and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement.closest('nav')), null);
 });

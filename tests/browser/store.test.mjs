@@ -7,9 +7,14 @@ import { test } from './support/harness.mjs';
 import { startPlainServer } from './support/plain_server.mjs';
 import { root } from './support/server.mjs';
 
-const scripts = ['tests/browser/support/store_page.js', 'web/library_store.js'];
+const scripts = ['tests/browser/support/store_page.js', 'web/library_keys.js',
+                 'web/library_store_bytes.js', 'web/library_store_lock.js',
+                 'web/library_store.js'];
 const texts = scripts.map((name) => fs.readFileSync(path.join(root, name), 'utf8'));
-const script = `${texts.join('\n')}\nconst TovStore = LibraryManager.library.$TovStore;`;
+const script = `${texts.join('\n')}\nconst TovStore = LibraryManager.library.$TovStore;
+const TovKeys = LibraryManager.library.$TovKeys;
+const TovLock = LibraryManager.library.$TovLock;
+const TovBytes = LibraryManager.library.$TovBytes;`;
 const html = '<!DOCTYPE html><title>store</title><link rel="icon" href="data:,">' +
     '<script src="script.js"></script>';
 const outbox = 1;
@@ -120,19 +125,125 @@ test('a full disk is said, nothing is half written, and later commits succeed', 
     assert.deepEqual(await page.evaluate(() => open(1)), { '1/2': [2] });
 });
 
-test('a store emptied by the browser refuses to go on as if nothing was', async (t) => {
-    const { page } = await openStorePage(t);
-    const code = await page.evaluate(async () => {
+test('with no room at all a store can still be read, and is written to when there is room',
+     async (t) => {
+    const { device, page, url } = await openStorePage(t);
+    await page.evaluate(async () => {
         await open(1);
-        const db = TovStore.handles[1].db;
-        db.onversionchange = null;
-        db.close();
+        await commit(1, 1, [[1, 1, [1]]]);
+    });
+    await page.addInitScript(() => {
+        const real = IDBObjectStore.prototype.put;
+        window.full = true;
+        IDBObjectStore.prototype.put = function put(...values) {
+            const request = real.apply(this, values);
+            if (window.full) request.onsuccess = () => {
+                this.transaction.abort();
+                Object.defineProperty(this.transaction, 'error', {
+                    value: new DOMException('', 'QuotaExceededError') });
+            };
+            return request;
+        };
+    });
+    await page.reload();
+    assert.deepEqual(await page.evaluate(() => open(1)), { '1/1': [1] });
+    assert.equal((await page.evaluate(() => commit(1, 2, [[1, 2, [2]]]))).code, 67);
+    await page.evaluate(() => { window.full = false; });
+    assert.equal((await page.evaluate(() => commit(1, 3, [[1, 3, [3]]]))).code, 0);
+    const second = await device.context.newPage();
+    await second.goto(url);
+    assert.deepEqual(await second.evaluate(() => open(2, 'store', 1)), { '1/1': [1], '1/3': [3] });
+    await page.evaluate(() => event(1, 'lost'));
+});
+
+test('a store emptied behind our back is told, and takes nothing until it is founded anew',
+     async (t) => {
+    const { page } = await openStorePage(t);
+    const [codes, told] = await page.evaluate(async () => {
+        await open(1);
+        await commit(1, 1, [[1, 1, [1]]]);
+        startCommit(1, 2, [[1, 2, [2]]]);
         await new Promise((done) => {
             indexedDB.deleteDatabase('store').onsuccess = done;
         });
-        return (await commit(1, 1, [[1, 1, [1]]])).code;
+        const kind = (await event(1, 'emptied')).kind;
+        await event(1, 'committed');  // before or after it was emptied
+        const results = [(await commit(1, 3, [[1, 3, [3]]])).code];
+        startCommit(1, 4, [[1, 4, [4]]]);
+        library.tov_store_refound(1);
+        startCommit(1, 5, [[0, 0, [9]], [1, 1, [1]], [1, 3, [3]]]);
+        startCommit(1, 6, [[1, 6, [6]]]);
+        for (let i = 0; i < 3; i += 1) results.push((await event(1, 'committed')).code);
+        return [results, kind];
     });
-    assert.equal(code, 66);
+    assert.equal(told, 'emptied');
+    assert.deepEqual(codes, [66, 66, 0, 0]);
+    await page.reload();
+    assert.deepEqual(await page.evaluate(() => open(1)),
+                     { '0/0': [9], '1/1': [1], '1/3': [3], '1/6': [6] });
+});
+
+test('a locked store that was emptied is never written in the clear', async (t) => {
+    const { page } = await openStorePage(t);
+    await lockedStore(page);
+    const codes = await page.evaluate(async (value) => {
+        await new Promise((done) => {
+            indexedDB.deleteDatabase('store').onsuccess = done;
+        });
+        await event(1, 'emptied');
+        library.tov_store_refound(1);
+        const inTheClear = (await commit(1, 11, [[1, 1, value]])).code;
+        library.tov_store_refound(1);
+        const locked = (await commit(1, 12, [[5, 0, [7]], [1, 1, value]])).code;
+        return [inTheClear, locked];
+    }, name);
+    assert.deepEqual(codes, [66, 0]);
+    const values = await page.evaluate(() => rawValues('outbox'));
+    assert.equal(values.length, 1);
+    assert.ok(!Buffer.from(values[0]).includes(Buffer.from(name)));
+});
+
+test('an opening that fails is tried three times, and then told', async (t) => {
+    const { page } = await openStorePage(t);
+    const tries = await page.evaluate(async () => {
+        const real = indexedDB.open.bind(indexedDB);
+        const failing = (count) => {
+            let asked = 0;
+            IDBFactory.prototype.open = (name, version) => {
+                asked += 1;
+                if (asked > count) return real(name, version);
+                const request = { error: new DOMException('', 'UnknownError') };
+                setTimeout(() => request.onerror());
+                return request;
+            };
+            return () => asked;
+        };
+        const twice = failing(2);
+        const opened = await open(1);
+        TovStore.handles[1].db.close();
+        const for_ever = failing(Infinity);
+        const refused = await commit(1, 1, [[1, 1, [1]]]);
+        const asked = for_ever();
+        failing(0);
+        return [twice(), opened, refused.code, asked, (await commit(1, 2, [[1, 1, [1]]])).code];
+    });
+    // Of the three tries of the commit the first was on the connection that had been closed.
+    assert.deepEqual(tries, [3, {}, 66, 2, 0]);
+});
+
+test('a page that wakes looks whether the store is still its own', async (t) => {
+    const { page } = await openStorePage(t);
+    const lost = await page.evaluate(async () => {
+        await open(1);
+        await new Promise((done) => {
+            const transaction = TovStore.handles[1].db.transaction('owner', 'readwrite');
+            transaction.objectStore('owner').put('another tab', 'mark');
+            transaction.oncomplete = done;
+        });
+        document.dispatchEvent(new Event('resume'));
+        return (await event(1, 'lost')).kind;
+    });
+    assert.equal(lost, 'lost');
 });
 
 test('wiping deletes one store only, also while it is open', async (t) => {
@@ -159,4 +270,110 @@ test('what was queued when a store is closed is written before it is opened agai
         return open(2);
     });
     assert.equal(Object.keys(entries).length, 20);
+});
+
+const lock = 5;
+const letters = (text) => Array.from(new TextEncoder().encode(text));
+const name = letters('Hanne Madsen');
+
+// A store with an entry and a page, locked with 1234.
+async function lockedStore(page) {
+    return page.evaluate(async ([area, value]) => {
+        await open(1);
+        await commit(1, 1, [[1, 1, value], [2, 4294967297, value]]);
+        const { wrapped } = await turnKey('', [], [[1000, '1234'], [1, 'server']]);
+        const sealed = await commit(1, 2, [[area, 0, [7]]]);
+        await commit(1, 3, [[1, 2, value]]);
+        return { wrapped, code: sealed.code };
+    }, [lock, name]);
+}
+
+test('the first lock encrypts all that was there, and what comes after', async (t) => {
+    const { page } = await openStorePage(t);
+    const { wrapped, code } = await lockedStore(page);
+    assert.equal(code, 0);
+    const outboxValues = await page.evaluate(() => rawValues('outbox'));
+    const pages = await page.evaluate(() => rawValues('pages'));
+    assert.equal(outboxValues.length, 2);
+    for (const value of [...outboxValues, ...pages]) {
+        assert.equal(value.length, name.length + 12 + 16);
+        assert.ok(!Buffer.from(value).includes(Buffer.from(name)));
+    }
+    assert.notDeepEqual(outboxValues[0], outboxValues[1]);
+    await page.reload();
+    // Locked: nothing but the lock can be read, nor written.
+    assert.deepEqual(await page.evaluate(() => open(1)), { '5/0': [7] });
+    assert.equal((await page.evaluate(() => commit(1, 1, [[1, 9, [9]]]))).code, 66);
+    assert.equal((await page.evaluate(() => commit(1, 2, [[5, 0, [8]]]))).code, 0);
+    for (const [secret, which] of [['1234', 0], ['server', 1]]) {
+        const wrong = await page.evaluate(([key]) => turnKey('4321', key, []), [wrapped[which]]);
+        assert.equal(wrong.code, 56);
+        const right = await page.evaluate(([word, key]) => turnKey(word, key, []),
+                                          [secret, wrapped[which]]);
+        assert.equal(right.code, 0);
+        await page.evaluate(() => library.tov_store_close(1));
+        assert.deepEqual(await page.evaluate(() => open(1)), {
+            '1/1': name, '1/2': name, '2/4294967297': name, '5/0': [8] });
+        await page.evaluate(() => { library.tov_keys_forget('store'); });
+    }
+});
+
+test('a sealed value in the place of another is not taken for it', async (t) => {
+    const { page } = await openStorePage(t);
+    await lockedStore(page);
+    const entries = await page.evaluate(async () => {
+        library.tov_store_close(1);
+        await TovStore.closing.store;
+        await new Promise((done) => {
+            const request = indexedDB.open('store');
+            request.onsuccess = () => {
+                const transaction = request.result.transaction('outbox', 'readwrite');
+                const store = transaction.objectStore('outbox');
+                store.get(1).onsuccess = (event) => store.put(event.target.result, 2);
+                transaction.oncomplete = () => { request.result.close(); done(); };
+            };
+        });
+        return open(2);
+    });
+    assert.deepEqual(entries['1/1'], name);
+    assert.equal(entries['1/2'].length, name.length + 28);
+});
+
+test('what was queued when a store is locked is still written, encrypted', async (t) => {
+    const { page } = await openStorePage(t);
+    const { wrapped } = await lockedStore(page);
+    const entries = await page.evaluate(async ([key]) => {
+        for (let i = 10; i < 30; i += 1) startCommit(1, i, [[1, i, [i]]]);
+        library.tov_store_close(1);
+        library.tov_keys_forget('store');
+        await turnKey('1234', key, []);
+        return open(2);
+    }, [wrapped[0]]);
+    assert.deepEqual(entries['1/29'], [29]);
+    assert.equal(Object.keys(entries).length, 2 + 20 + 1 + 1);
+});
+
+test('a store of the first release keeps everything and can be locked', async (t) => {
+    const { page } = await openStorePage(t);
+    await page.evaluate(() => new Promise((done) => {
+        const request = indexedDB.open('store', 1);
+        request.onupgradeneeded = () => {
+            for (const area of ['meta', 'outbox', 'pages', 'review', 'settings', 'owner']) {
+                request.result.createObjectStore(area);
+            }
+        };
+        request.onsuccess = () => {
+            const transaction = request.result.transaction('outbox', 'readwrite');
+            transaction.objectStore('outbox').put(Uint8Array.from([4, 2]), 7);
+            transaction.oncomplete = () => { request.result.close(); done(); };
+        };
+    }));
+    assert.deepEqual(await page.evaluate(() => open(1)), { '1/7': [4, 2] });
+    const entries = await page.evaluate(async () => {
+        await turnKey('', [], [[1000, '1234']]);
+        await commit(1, 1, [[5, 0, [7]]]);
+        library.tov_store_close(1);
+        return open(2);
+    });
+    assert.deepEqual(entries, { '1/7': [4, 2], '5/0': [7] });
 });

@@ -72,7 +72,12 @@ std::vector<ops::Command> sensible_commands() {
             ops::Invite{town.aage, std::string(32, 'd')},
             ops::ImportRows{{}, {work}, {person}, {grant}, {pattern}},
             ops::UndoCreation{{2, 1}},
-            ops::WithdrawDevice{{7}}};
+            ops::WithdrawDevice{{7}},
+            ops::SettleConflict{{8}, ops::Choice::take_other},
+            ops::AskDataRequest{DataRequestKind::correction, "ret mig"},
+            ops::SettleDataRequest{{9}, DataRequestState::done, "ja"},
+            ops::ErasePerson{town.aage},
+            ops::SetRetention{town.root, RetentionKind::notices, 60, to_local(town.now).date + 2}};
 }
 
 // Files as spreadsheets write them, with all that an import decides about.
@@ -90,6 +95,59 @@ constexpr std::string_view files[] = {
     "sep=,\nNavn,Mobil,Postnr/By\n\"Holm, Eva\",20-43-07-12,4180 Sor\xF8\n",
     "Linje i filen;Derfor blev r\xC3\xA6kken afvist;Navn;Tlf\r\n3;x;'=Bo;'+45\r\n",
     "Opgave\tDato\tTidspunkt\nHave\t2027-01-05\t10-12\n\"aldrig lukket\t\t\n"};
+
+// ---- connections: fuzz/http_fuzz.cpp says what the first byte means ----
+
+const std::string plain(1, '\0'), websocket(1, '\1'), deflating(1, '\3'), in_pieces(1, '\4'),
+    hanging_up(1, '\x08');
+
+// The device that the target knows.
+std::string bearer() {
+    std::string digits;
+    for (int i = 0; i < 32; ++i) digits += "31";
+    return "Authorization: Bearer " + digits + "\r\n";
+}
+std::string posted(const std::string& path, const Bytes& body) {
+    return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + bearer() +
+           "Content-Type: application/octet-stream\r\nContent-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + std::string(as_text(body));
+}
+// One frame of a client, shorter than 126 bytes; its mask is all zeros.
+std::string framed(char head, std::string_view payload) {
+    return std::string{head, static_cast<char>(0x80 | payload.size())} + std::string(4, '\0') +
+           std::string(payload);
+}
+
+std::vector<std::string> connections() {
+    const Bytes ask = wire::encode(wire::SyncRequest{});
+    const std::string frame(as_text(ask));
+    const std::string health = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+    const std::string chunked = "POST /sync HTTP/1.1\r\nHost: x\r\n" + bearer() +
+                                "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
+    const std::string expecting = "POST /sync HTTP/1.1\r\nHost: x\r\n" + bearer() +
+                                  "Expect: 100-continue\r\nContent-Length: 4\r\n\r\nabcd";
+    return {
+        plain + health,
+        in_pieces + health + health,
+        hanging_up + health,
+        plain + std::string("HEAD / HTTP/1.0\r\nAccept-Encoding: br;q=0.5, gzip\r\n\r\n"),
+        plain + std::string("GET /a/../b?c=%41 HTTP/1.1\r\nHost: x\r\nRange: bytes=1-2\r\n"
+                            "If-None-Match: \"x\"\r\nX-Forwarded-For: ::1\r\n\r\n"),
+        plain + posted("/sync", ask) + posted("/keep-key", {}),
+        plain + posted("/join", wire::encode(wire::JoinRequest{"ACDE FGHJ", "Tablet"})),
+        plain + posted("/unlock", wire::encode(wire::UnlockRequest{std::string(32, 'd'), "A"})),
+        plain + chunked,
+        in_pieces + expecting,
+        websocket + framed('\x82', frame) + framed('\x82', frame),
+        deflating + framed('\x82', frame) + framed('\xc2', frame),
+        websocket + framed('\x02', frame.substr(0, 9)) + framed('\x89', "ping") +
+            framed('\x80', frame.substr(9)),
+        websocket + framed('\x88',
+                           "\x03\xe8"
+                           "bye"),
+        websocket + framed('\x81', "text"),
+    };
+}
 
 }  // namespace
 
@@ -125,6 +183,12 @@ int main(int argc, char** argv) {
             folder.add("authority", bytes);
         }
     }
+    for (int i = 0; i < 20; ++i) {
+        wire::BundleContent content{300, {1'795'435'200}, 60, {}};
+        for (int op = 0; op < 5; ++op) content.ops.push_back(random_op(prng));
+        folder.add("content", wire::encode_content(content));
+    }
+    for (const std::string& bytes : connections()) folder.add("http", as_bytes(bytes));
     for (const std::string_view file : files) folder.add("csv", as_bytes(file));
     return 0;
 }

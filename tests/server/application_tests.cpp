@@ -8,6 +8,7 @@
 #include "server/base/hex.hpp"
 #include "server/service/gzip.hpp"
 #include "shared/ops/invitation_code.hpp"
+#include "shared/sync/bundle.hpp"
 #include "shared/wire/deflate.hpp"
 #include "tests/support/server/http_tablet.hpp"
 #include "tests/support/server/running_server.hpp"
@@ -123,6 +124,30 @@ struct Team : Fixture {
             kinds.insert(shown.find(id)->kind);
         }
         return kinds;
+    }
+};
+
+// A file with one change of the author's tablet, in the hands of another.
+struct FileFixture : Fixture {
+    std::unique_ptr<Tablet> author;
+    std::unique_ptr<Tablet> carrier;
+    Bytes file;
+
+    FileFixture() {
+        BOOST_REQUIRE(town.authority.make_server_key(town.random).ok());
+        author = join(town.first_code);
+        carrier = join(second_code);
+        for (Tablet* tablet : {author.get(), carrier.get()}) sync(*tablet);
+        add_unit(*author, "Skovbo");
+        file = sync::make_bundle(*author->replica, noon, town.random)->file;
+    }
+    Result<wire::Delivered> bring(const Bytes& bytes) {
+        const auto answer =
+            client.post("/deliver", bytes, bearer(to_hex(carrier->replica->token())));
+        if (const auto failure = wire::decode_failure(as_bytes(answer->body))) {
+            return failure->error;
+        }
+        return wire::decode_delivered(as_bytes(answer->body));
     }
 };
 
@@ -249,6 +274,27 @@ BOOST_FIXTURE_TEST_CASE(without_a_known_token_nothing_is_read_and_nothing_told, 
     BOOST_TEST(!socket.receive().has_value());
 }
 
+BOOST_FIXTURE_TEST_CASE(the_secret_for_a_locked_tablet_is_kept_with_a_token_and_given_for_a_code,
+                        Fixture) {
+    const auto tablet = join(town.first_code);
+    const std::string& token = tablet->replica->token();
+    HttpClient client(server.port());
+    BOOST_TEST(client.post("/keep-key", Bytes{}, bearer("00"))->status == 401);
+    const auto kept = client.post("/keep-key", Bytes{}, bearer(to_hex(token)));
+    BOOST_REQUIRE(kept->status == 200);
+    const auto secret = wire::decode_unlock_secret(as_bytes(kept->body));
+    BOOST_REQUIRE(secret.ok());
+    const Digest digest = sha256(as_bytes(token));
+    const std::string code =
+        *town.authority.invite(tablet->replica->person(), town.now, town.random);
+    const Bytes request = wire::encode(wire::UnlockRequest{std::string(as_text(digest)), code});
+    const auto given = client.post("/unlock", request);
+    BOOST_REQUIRE(given->status == 200);
+    BOOST_TEST((*wire::decode_unlock_secret(as_bytes(given->body)) == *secret));
+    HttpClient greedy(server.port());
+    BOOST_TEST(greedy.post("/unlock", Bytes(5000, 0))->status == 413);
+}
+
 // Later versions are small already.
 BOOST_FIXTURE_TEST_CASE(large_answers_of_version_one_are_compressed_for_those_who_accept_it,
                         Fixture) {
@@ -320,6 +366,31 @@ BOOST_AUTO_TEST_CASE(the_demo_tells_its_codes) {
     BOOST_TEST(answer->body == "[]\n");
     BOOST_TEST(answer->header("content-type") == "application/json");
     BOOST_TEST(answer->header("cache-control") == "no-store");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_of_changes_is_taken_from_whoever_brings_it_and_from_no_stranger,
+                        FileFixture) {
+    // Strangers are hung up on before their body is read.
+    HttpClient nobody(server.port());
+    BOOST_TEST(nobody.post("/deliver", file)->status == 401);
+    HttpClient stranger(server.port());
+    BOOST_TEST(stranger.post("/deliver", file, bearer(std::string(64, '0')))->status == 401);
+    const auto delivered = bring(file);
+    BOOST_REQUIRE(delivered.ok());
+    BOOST_TEST((*delivered == wire::Delivered{1, 0, 0}));
+    BOOST_TEST((*bring(file) == wire::Delivered{0, 0, 1}));
+    sync(*author);
+    BOOST_TEST(author->replica->unsent() == 0u);
+    BOOST_TEST(author->replica->refusals().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_that_was_altered_is_refused_in_words, FileFixture) {
+    auto bundle = *wire::decode_bundle(file);
+    bundle.sealed.back() = static_cast<char>(bundle.sealed.back() ^ 1);
+    const auto refused = bring(wire::encode(bundle));
+    BOOST_REQUIRE(!refused.ok());
+    BOOST_TEST((refused.error().code == ErrorCode::bundle_altered));
+    BOOST_TEST((bring(Bytes{1, 2, 3}).error().code == ErrorCode::bundle_altered));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

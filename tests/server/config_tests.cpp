@@ -30,6 +30,26 @@ BOOST_AUTO_TEST_CASE(without_arguments_only_this_machine_is_served) {
     BOOST_TEST(config.site_folder == "/opt/tovholder/site");
     BOOST_TEST(!config.demo);
     BOOST_TEST(!config.net.behind_tls);
+    BOOST_TEST(config.net.limits.connections == 2000u);
+    BOOST_TEST(config.lease_days == 30u);
+}
+
+BOOST_AUTO_TEST_CASE(more_connections_leave_the_share_of_one_address_as_it_is) {
+    const Config config = parsed({"--connections", "8000"});
+    BOOST_TEST(config.net.limits.connections == 8000u);
+    BOOST_TEST(config.net.limits.connections_from_loopback == 6000u);
+    BOOST_TEST(config.net.limits.connections_per_address == 200u);
+    BOOST_TEST(refused({"--connections", "99"}) ==
+               "--connections takes a number from 100 to 100000");
+    BOOST_TEST(refused({"--connections=many"}) ==
+               "--connections takes a number from 100 to 100000");
+}
+
+BOOST_AUTO_TEST_CASE(the_lease_of_a_pin_is_a_setting_within_a_year) {
+    BOOST_TEST(parsed({"--lease-days", "7"}).lease_days == 7u);
+    BOOST_TEST(refused({"--lease-days", "0"}) == "--lease-days takes a number from 1 to 365");
+    BOOST_TEST(refused({"--lease-days=366"}) == "--lease-days takes a number from 1 to 365");
+    BOOST_TEST(refused({"--lease-days=7d"}) == "--lease-days takes a number from 1 to 365");
 }
 
 BOOST_AUTO_TEST_CASE(values_follow_a_space_or_an_equals_sign) {
@@ -61,8 +81,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_named) {
 }
 
 BOOST_AUTO_TEST_CASE(help_names_every_option) {
-    for (const char* option :
-         {"--port", "--host", "--db", "--site", "--demo", "--new-code", "--behind-tls", "--help"}) {
+    for (const char* option : {"--port", "--host", "--db", "--site", "--demo", "--new-code",
+                               "--behind-tls", "--connections", "--lease-days", "--help"}) {
         BOOST_TEST(usage().find(option) != std::string::npos, option);
     }
     BOOST_TEST(parsed({"--help"}).help);

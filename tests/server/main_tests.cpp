@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <set>
 
+#include "shared/ops/invitation_code.hpp"
 #include "tests/support/server/http_tablet.hpp"
 #include "tests/support/server/server_process.hpp"
 
@@ -39,6 +40,42 @@ BOOST_FIXTURE_TEST_CASE(the_first_start_prints_a_code_and_later_ones_how_to_get_
     }
     ServerProcess second(program, with(), log);
     BOOST_TEST(second.greeting().find("--new-code") != std::string::npos);
+}
+
+// The whole way: a backup, a change after it, a disk that is gone, and the tablet makes up for it.
+BOOST_FIXTURE_TEST_CASE(tablets_bring_a_restored_server_up_to_date, Fixture) {
+    const auto make_unit = [](HttpTablet& tablet, const std::string& name) {
+        tovholder::Unit unit;
+        unit.parent = tablet.replica().shown().table<tovholder::Unit>().begin()->first;
+        unit.name = name;
+        tablet.act(tovholder::ops::Create<tovholder::Unit>{unit});
+    };
+    auto server = std::make_unique<ServerProcess>(program, with(), log);
+    const std::string words = "Code for the first coordinator: ";
+    const std::string code = server->greeting().substr(
+        server->greeting().find(words) + words.size(), tovholder::ops::code_length + 1);
+    HttpTablet tablet(server->port(), code);
+    BOOST_REQUIRE(tablet.sync(server->port()));
+    make_unit(tablet, "Før");
+    BOOST_REQUIRE(tablet.sync(server->port()));
+    const std::string backup = folder.file("backup");
+    BOOST_TEST(run_to_end(program, {"--db", db, "--backup", backup}).status == 0);
+    make_unit(tablet, "Efter");
+    BOOST_REQUIRE(tablet.sync(server->port()));
+    BOOST_TEST(server->terminate() == 0);
+
+    const ProcessEnd restored = run_to_end(program, {"--db", db, "--restore", backup});
+    BOOST_TEST(restored.status == 0);
+    BOOST_TEST(restored.out.find("knows 1 devices") != std::string::npos);
+    server = std::make_unique<ServerProcess>(program, with(), log);
+    BOOST_REQUIRE(tablet.sync(server->port()));
+    BOOST_TEST(tablet.replica().offered_again() == 1u);
+    std::set<std::string> names;
+    const auto base = tablet.replica().base();
+    for (const auto& [id, row] : base.table<tovholder::Unit>()) names.insert(row.value.name);
+    BOOST_TEST(names.contains("Før"));
+    BOOST_TEST(names.contains("Efter"));
+    BOOST_TEST(tablet.replica().unsent() == 0u);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_termination_signal_ends_it_cleanly, Fixture) {
@@ -157,6 +194,46 @@ BOOST_FIXTURE_TEST_CASE(the_log_holds_no_code_name_or_address, Fixture) {
     for (const char* word : {"Kanariefugl", "127.0.0.1", "Mette"}) {
         BOOST_TEST(lines.find(word) == std::string::npos, word);
     }
+}
+
+// The way of an erased person through a backup: she does not come back with it.
+BOOST_FIXTURE_TEST_CASE(who_was_erased_after_a_backup_is_erased_again_when_it_is_restored,
+                        Fixture) {
+    auto server = std::make_unique<ServerProcess>(program, with(), log);
+    const std::string words = "Code for the first coordinator: ";
+    const std::string code = server->greeting().substr(
+        server->greeting().find(words) + words.size(), tovholder::ops::code_length + 1);
+    HttpTablet tablet(server->port(), code);
+    BOOST_REQUIRE(tablet.sync(server->port()));
+    tovholder::Person person;
+    person.id = tovholder::Id<tovholder::Person>::local(1);
+    person.given_name = "Kanariefuglen";
+    tovholder::Grant grant;
+    grant.person = person.id;
+    grant.unit = tablet.replica().shown().table<tovholder::Unit>().begin()->first;
+    tablet.act(tovholder::ops::AddPerson{person, {grant}});
+    BOOST_REQUIRE(tablet.sync(server->port()));
+    const std::string backup = folder.file("backup");
+    BOOST_TEST(run_to_end(program, {"--db", db, "--backup", backup}).status == 0);
+    tovholder::Id<tovholder::Person> her;
+    const auto base = tablet.replica().base();
+    for (const auto& [id, row] : base.table<tovholder::Person>()) {
+        if (row.value.given_name == person.given_name) her = id;
+    }
+    BOOST_REQUIRE(bool{her});
+    tablet.act(tovholder::ops::ErasePerson{her});
+    BOOST_REQUIRE(tablet.sync(server->port()));
+    BOOST_TEST(server->terminate() == 0);
+    BOOST_TEST(read_file(folder.file("db")).find("Kanariefugl") == std::string::npos);
+
+    const ProcessEnd restored = run_to_end(program, {"--db", db, "--restore", backup});
+    BOOST_TEST(restored.status == 0);
+    BOOST_TEST(restored.out.find("1 people who were erased since are erased again") !=
+               std::string::npos);
+    BOOST_TEST(read_file(folder.file("db")).find("Kanariefugl") == std::string::npos);
+    server = std::make_unique<ServerProcess>(program, with(), log);
+    BOOST_REQUIRE(tablet.sync(server->port()));
+    BOOST_TEST((tablet.replica().base().find(her) == nullptr));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

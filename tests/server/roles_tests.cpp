@@ -60,8 +60,10 @@ BOOST_FIXTURE_TEST_CASE(the_server_lets_each_role_do_what_the_table_says_and_not
         wire::SyncRequest request{.clock = noon};
         for (const Attempt& attempt : attempts) {
             const auto number = static_cast<OpNumber>(request.ops.size() + 1);
+            // Who had seen that her role was over; else it would be handed over.
+            const std::uint64_t base = 1'000'000;
             request.ops.push_back(
-                {{static_cast<DeviceAlias>(actor.device), number}, noon, 0, attempt.command});
+                {{static_cast<DeviceAlias>(actor.device), number}, noon, base, attempt.command});
         }
         const auto response = send(actor, request);
         BOOST_REQUIRE(response.outcomes.size() == attempts.size());
@@ -70,7 +72,8 @@ BOOST_FIXTURE_TEST_CASE(the_server_lets_each_role_do_what_the_table_says_and_not
             BOOST_TEST(refusal.empty() == is_allowed(actor, attempts[i]),
                        actor.name << ": " << attempts[i].name);
             if (refusal.empty()) continue;
-            BOOST_TEST((refusal.front().code == ErrorCode::not_allowed), attempts[i].name);
+            BOOST_TEST((refusal.front().code == ErrorCode::not_allowed),
+                       attempts[i].name << ": " << error_name(refusal.front().code));
         }
     }
 }
@@ -97,7 +100,13 @@ BOOST_FIXTURE_TEST_CASE(a_withdrawn_device_is_refused_by_the_server, Fixture) {
                     "Authorization: Bearer " + to_hex(devices.at(volunteer.name).token) + "\r\n");
     BOOST_TEST(refused->status == 401);
     const auto failure = wire::decode_failure(as_bytes(refused->body));
-    BOOST_TEST((failure.ok() && failure->error.code == ErrorCode::unknown_device));
+    BOOST_TEST((failure.ok() && failure->error.code == ErrorCode::device_withdrawn));
+    // An app of the first release does not know that word.
+    const auto old =
+        client.post("/sync", wire::encode_v1(wire::SyncRequest{.clock = noon}, {}),
+                    "Authorization: Bearer " + to_hex(devices.at(volunteer.name).token) + "\r\n");
+    const auto told = wire::decode_failure(as_bytes(old->body));
+    BOOST_TEST((told.ok() && told->error.code == ErrorCode::unknown_device));
 }
 
 BOOST_FIXTURE_TEST_CASE(figures_come_to_those_who_lead_and_name_nobody, Fixture) {
@@ -124,6 +133,36 @@ BOOST_FIXTURE_TEST_CASE(figures_come_to_those_who_lead_and_name_nobody, Fixture)
     for (const char* name : {"volunteer", "responsible", "lead", "nobody"}) {
         BOOST_TEST(figures_of(name).empty());
     }
+}
+
+BOOST_FIXTURE_TEST_CASE(all_that_is_kept_about_a_person_is_told_to_whom_the_table_says, Fixture) {
+    const auto ask = [&](Id<Person> person, const std::string& token) {
+        return client.post("/about", wire::encode(wire::AboutRequest{person}),
+                           "Authorization: Bearer " + token + "\r\n");
+    };
+    for (const Actor& actor : town.actors) {
+        const std::string token = to_hex(devices.at(actor.name).token);
+        for (const Place place : all_places) {
+            const Attempt attempt{
+                "", {}, {{ops::Act::see_all_about, RoleTown::stands_to_resident(actor, place)}}};
+            const auto answer = ask(town.resident_of(place), token);
+            BOOST_TEST(answer->status == (is_allowed(actor, attempt) ? 200 : 403),
+                       actor.name << " about one in " << name_of(place));
+        }
+        const auto own = ask(actor.person, token);
+        BOOST_REQUIRE(own->status == 200);
+        const auto about = wire::decode_about_answer(as_bytes(own->body));
+        BOOST_REQUIRE(about.ok());
+        BOOST_TEST((about->person == actor.person && !about->rows.empty()));
+    }
+    const std::string token = to_hex(devices.at("volunteer").token);
+    BOOST_TEST(ask({99}, token)->status == 403);
+    const auto garbage =
+        client.post("/about", Bytes{1, 2, 3}, "Authorization: Bearer " + token + "\r\n");
+    BOOST_TEST(garbage->status == 400);
+    BOOST_TEST(client.get("/about")->status == 405);
+    // A stranger's connection is closed: the last question.
+    BOOST_TEST(ask(town.actors.front().person, std::string(64, 'a'))->status == 401);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -11,6 +11,8 @@ const char* property_name(Property property) {
             return "2 nothing acknowledged is lost";
         case Property::exactly_once:
             return "3 exactly once";
+        case Property::no_resurrection:
+            return "4 no resurrection";
         case Property::no_leak:
             return "5 no leak";
         case Property::counts_add_up:
@@ -19,6 +21,8 @@ const char* property_name(Property property) {
             return "7 liveness";
         case Property::clocks:
             return "8 clocks";
+        case Property::erased:
+            return "15 erased";
         case Property::oracle:
             return "13 oracle";
     }

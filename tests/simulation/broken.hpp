@@ -11,11 +11,13 @@ enum class Property {
     convergence = 1,
     nothing_lost = 2,
     exactly_once = 3,
+    no_resurrection = 4,
     no_leak = 5,
     counts_add_up = 6,
     liveness = 7,
     clocks = 8,
     oracle = 13,
+    erased = 15,
 };
 
 const char* property_name(Property property);

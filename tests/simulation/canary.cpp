@@ -13,22 +13,6 @@ constexpr std::string_view contact_mark = "~K";
 constexpr std::string_view sensitive_mark = "~S";
 constexpr std::size_t digits = 6;  // letters, so that no mark looks like a CPR number
 
-// All marks in the bytes, each as the mark with its number.
-std::set<std::string> marks_in(ByteView bytes) {
-    std::set<std::string> marks;
-    const std::string_view text = as_text(bytes);
-    for (auto at = text.find('~'); at != text.npos; at = text.find('~', at + 1)) {
-        const std::string_view kind = text.substr(at, contact_mark.size());
-        if (kind != contact_mark && kind != sensitive_mark) continue;
-        const std::string_view number = text.substr(at + kind.size(), digits);
-        const bool whole =
-            number.size() == digits &&
-            std::all_of(number.begin(), number.end(), [](char c) { return c >= 'a' && c <= 't'; });
-        if (whole) marks.insert(std::string(kind) + std::string(number));
-    }
-    return marks;
-}
-
 struct TextCollector {
     std::string all;
     ClassMask mask;
@@ -52,6 +36,21 @@ std::set<std::string> marks_of(const Person& person, ClassMask mask) {
 }
 
 }  // namespace
+
+std::set<std::string> marks_in(ByteView bytes) {
+    std::set<std::string> marks;
+    const std::string_view text = as_text(bytes);
+    for (auto at = text.find('~'); at != text.npos; at = text.find('~', at + 1)) {
+        const std::string_view kind = text.substr(at, contact_mark.size());
+        if (kind != contact_mark && kind != sensitive_mark) continue;
+        const std::string_view number = text.substr(at + kind.size(), digits);
+        const bool whole =
+            number.size() == digits &&
+            std::all_of(number.begin(), number.end(), [](char c) { return c >= 'a' && c <= 't'; });
+        if (whole) marks.insert(std::string(kind) + std::string(number));
+    }
+    return marks;
+}
 
 std::string canary(FieldClass field_class, std::uint64_t number) {
     std::string text(field_class == FieldClass::sensitive ? sensitive_mark : contact_mark);
@@ -83,6 +82,15 @@ std::string find_leak(const State& state, Id<Person> person, Instant now, ByteVi
         if (standing.gathers_person(id) || standing.knows_contact(id, false)) mask |= mask_own;
         if (standing.leads_person(id)) mask = mask_device_max;
         for (const std::string& mark : marks_of(row.value, mask)) marks.erase(mark);
+    }
+    // Versions that lost, for those who may choose between them.
+    for (const auto& [id, row] : state.table<Conflict>()) {
+        if (!standing.may_choose(row.value)) continue;
+        std::string all;
+        for (const GroupTexts* texts : {&row.value.kept, &row.value.lost}) {
+            for (const std::string& text : *texts) all += text + " ";
+        }
+        for (const std::string& mark : marks_in(as_bytes(all))) marks.erase(mark);
     }
     if (marks.empty()) return {};
     return "bytes to person " + std::to_string(person.value) + " hold the mark " + *marks.begin();

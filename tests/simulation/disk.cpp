@@ -8,6 +8,7 @@ void Disk::commit(sync::Ticket ticket, std::vector<sync::StoreWrite> writes,
     if (prng_.below(200) < faults_.tablet_crash) throw TabletCrash{};
     plant_.on_disk_commit(writes, durability);
     pending_.push_back({ticket, std::move(writes), durability});
+    if (point_.is_here()) throw TabletCrash{};
     if (prng_.below(200) < faults_.tablet_crash) throw TabletCrash{};
 }
 
@@ -20,6 +21,7 @@ Disk::Completed Disk::complete_next() {
     }
     if (plant_.disk_lies()) commit.durability = sync::Durability::relaxed;
     unsynced_.push_back(std::move(commit));
+    if (point_.is_here()) throw TabletCrash{};  // done, and nobody hears of it
     if (prng_.chance(10)) sync_all();
     return done;
 }
@@ -57,9 +59,38 @@ void Disk::write(std::map<Key, Bytes>& to, const Commit& commit) {
     }
 }
 
-std::vector<sync::StoreEntry> Disk::entries() const {
+std::map<Disk::Key, Bytes> Disk::now() const {
     std::map<Key, Bytes> all = platter_;
     for (const Commit& commit : unsynced_) write(all, commit);
+    return all;
+}
+
+void Disk::make_copy() { copy_ = now(); }
+
+void Disk::set_back() {
+    unsynced_.clear();
+    platter_ = *copy_;
+}
+
+std::optional<Disk::Place> Disk::damage() {
+    sync_all();
+    // An area as likely as another: there are many pages, and few unsent changes.
+    std::map<sync::Area, std::vector<Key>> areas;
+    for (const auto& [key, value] : platter_) {
+        const bool mends = key.first == sync::Area::pages || key.first == sync::Area::outbox ||
+                           key.first == sync::Area::review;
+        if (mends && !value.empty()) areas[key.first].push_back(key);
+    }
+    if (areas.empty()) return {};
+    const auto area = std::next(areas.begin(), prng_.between(0, std::ssize(areas) - 1));
+    const Key key = prng_.pick(area->second);
+    Bytes& value = platter_[key];
+    value[prng_.below(value.size())] ^= static_cast<std::uint8_t>(1u << prng_.below(8));
+    return Place{key.first, key.second};
+}
+
+std::vector<sync::StoreEntry> Disk::entries() const {
+    const std::map<Key, Bytes> all = now();
     std::vector<sync::StoreEntry> entries;
     for (const auto& [key, value] : all) entries.push_back({key.first, key.second, value});
     return entries;

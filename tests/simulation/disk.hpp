@@ -4,9 +4,11 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "shared/sync/ports.hpp"
+#include "tests/simulation/crash_point.hpp"
 #include "tests/simulation/faults.hpp"
 #include "tests/simulation/plant.hpp"
 
@@ -17,8 +19,8 @@ struct TabletCrash {};
 
 class Disk final : public sync::DeviceStore {
 public:
-    Disk(Prng& prng, const Faults& faults, Plant& plant)
-        : prng_(prng), faults_(faults), plant_(plant) {}
+    Disk(Prng& prng, const Faults& faults, Plant& plant, CrashPoint& point)
+        : prng_(prng), faults_(faults), plant_(plant), point_(point) {}
 
     void commit(sync::Ticket ticket, std::vector<sync::StoreWrite> writes,
                 sync::Durability durability) override;
@@ -37,6 +39,24 @@ public:
     // Everything written so far is safe from power cuts.
     void sync_all();
 
+    // Somebody copies the whole tablet as it is, and sets it back to that copy later. REQUIRES for
+    // the second: nothing pending.
+    void make_copy();
+    void set_back();
+    void wipe() {
+        pending_.clear();
+        unsynced_.clear();
+        platter_.clear();
+        copy_.reset();
+    }
+    // Flips a bit of what may be damaged without the device being another's; says where.
+    struct Place {
+        sync::Area area = sync::Area::pages;
+        std::uint64_t key = 0;
+    };
+    std::optional<Place> damage();
+    bool has_copy() const { return copy_.has_value(); }
+
     std::vector<sync::StoreEntry> entries() const;
 
 private:
@@ -46,14 +66,17 @@ private:
         std::vector<sync::StoreWrite> writes;
         sync::Durability durability;
     };
+    std::map<Key, Bytes> now() const;
     static void write(std::map<Key, Bytes>& to, const Commit& commit);
 
     Prng& prng_;
     const Faults& faults_;
     Plant& plant_;
+    CrashPoint& point_;
     std::deque<Commit> pending_;
     std::vector<Commit> unsynced_;  // completed, in order, since the platter
     std::map<Key, Bytes> platter_;  // survives everything
+    std::optional<std::map<Key, Bytes>> copy_;
 };
 
 }  // namespace tovholder::simulation

@@ -30,6 +30,9 @@ Faults Faults::draw(Prng& prng) {
     faults.server_crash = some(prng, 10);
     faults.server_disk_refuses = some(prng, 8);
     faults.wrong_clock = some(prng, 100);
+    faults.damaged = prng.chance(20);
+    faults.set_back = prng.chance(20);
+    faults.restored = prng.chance(25);
     return faults;
 }
 

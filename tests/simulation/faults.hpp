@@ -28,6 +28,9 @@ struct Faults {
     std::uint32_t server_disk_refuses = 0;
 
     std::uint32_t wrong_clock = 0;  // of the tablets
+    bool damaged = false;           // bits flip on tablets' disks, or all that is on one is gone
+    bool set_back = false;          // tablets may be set back to older copies of themselves
+    bool restored = false;          // the server may be set back to a backup
 
     static Faults none() { return {}; }
     static Faults draw(Prng& prng);

@@ -12,6 +12,6 @@ namespace tovholder::simulation {
 State fold(const State& founding, const Ledger& ledger);
 
 // The first difference in words, or empty. Invitations are compared without their ids.
-std::string difference(const State& expected, const State& actual);
+std::string difference(State expected, State actual, const std::set<RowKey>& gone, Instant now);
 
 }  // namespace tovholder::simulation

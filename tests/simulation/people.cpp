@@ -14,9 +14,11 @@ public:
         : prng_(prng), replica_(replica), state_(replica.shown()), now_(now) {}
 
     ops::Command act() {
+        if (!state_.table<Conflict>().empty() && prng_.chance(15)) return settle();
         // Mostly what each role does most; sometimes anything at all.
         const bool leads =
             ops::may_somewhere(state_, replica_.person(), ops::Act::create_activity, today());
+        if (prng_.chance(15)) return edit_what_others_edit(leads);
         if (prng_.chance(10)) return anything();
         if (!leads || prng_.chance(40)) return as_volunteer();
         return as_coordinator();
@@ -30,6 +32,7 @@ private:
     Id<Entity> any() {
         const auto& rows = state_.table<Entity>();
         if (rows.empty() || prng_.chance(2)) return {prng_.next() >> prng_.below(50)};
+        if (prng_.chance(40)) return rows.begin()->first;  // that everybody comes back to
         return std::next(rows.begin(), static_cast<std::ptrdiff_t>(prng_.below(rows.size())))
             ->first;
     }
@@ -160,6 +163,18 @@ private:
         if (prng_.chance(3)) after.unit = any<Unit>();
         return ops::make_edit(before, after);
     }
+    // Of the few rows to which everybody comes back.
+    ops::Command edit_what_others_edit(bool leads) {
+        if (!leads) return edit_person(replica_.person());
+        switch (prng_.below(5)) {
+            case 0:
+                return edit_activity();
+            case 1:
+                return edit_shift();
+            default:
+                return edit_person(any<Person>());
+        }
+    }
     ops::Command edit_unit() {
         Unit after = any_row<Unit>();
         const Unit before = after;
@@ -170,6 +185,11 @@ private:
     }
     ops::Command edit_grant() {
         Grant after = any_row<Grant>();
+        const auto& coordinators = state_.grants_as(Role::coordinator);
+        if (!coordinators.empty() && prng_.chance(30)) {
+            const auto at = static_cast<std::ptrdiff_t>(prng_.below(coordinators.size()));
+            after = *state_.find(*std::next(coordinators.begin(), at));
+        }
         const Grant before = after;
         after.ended = maybe_day();
         if (prng_.chance(10)) after.unit = any<Unit>();
@@ -230,6 +250,45 @@ private:
         return ops::UndoCreation{
             {replica_.device(), static_cast<OpNumber>(prng_.below(latest) + 1)}};
     }
+    ops::Command settle() {
+        const Conflict row = any_row<Conflict>();
+        return ops::SettleConflict{row.id, static_cast<ops::Choice>(prng_.below(ops::choice_count)),
+                                   prng_.chance(5) ? ConflictState::taken : row.state};
+    }
+    // Mostly people who were added on the way: others have tablets, and act no more when they go.
+    Id<Person> somebody() {
+        const auto& rows = state_.table<Person>();
+        if (rows.empty()) return any<Person>();
+        auto at = static_cast<std::ptrdiff_t>(prng_.below(rows.size()));
+        if (prng_.chance(70)) at = std::max(at, static_cast<std::ptrdiff_t>(rows.size() / 2));
+        return std::next(rows.begin(), at)->first;
+    }
+    ops::Command about_data() {
+        switch (prng_.below(7)) {
+            case 0:
+            case 1:
+                return ops::ErasePerson{somebody()};
+            case 2:
+            case 3: {
+                const auto& rows = state_.table<DataRequest>();
+                if (rows.empty()) return ask();
+                return ops::SettleDataRequest{
+                    any<DataRequest>(),
+                    static_cast<DataRequestState>(prng_.below(data_request_state_count)), text()};
+            }
+            case 4:
+                return ops::SetRetention{
+                    any<Unit>(), static_cast<RetentionKind>(prng_.below(retention_kind_count)),
+                    static_cast<std::uint32_t>(prng_.between(20, 500)),
+                    today() + static_cast<std::int32_t>(prng_.between(0, 20))};
+            default:
+                return ask();
+        }
+    }
+    ops::Command ask() {
+        return ops::AskDataRequest{
+            static_cast<DataRequestKind>(prng_.below(data_request_kind_count)), text()};
+    }
     ops::Command undo_own_creation() {
         const auto& rows = state_.table<Person>();
         for (auto it = rows.rbegin(); it != rows.rend(); ++it) {
@@ -240,7 +299,7 @@ private:
     }
 
     ops::Command as_volunteer() {
-        switch (prng_.below(10)) {
+        switch (prng_.below(11)) {
             case 0:
             case 1:
             case 2:
@@ -253,12 +312,14 @@ private:
                 return give_back();
             case 8:
                 return see_notice();
+            case 9:
+                return about_data();
             default:
                 return edit_person(replica_.person());
         }
     }
     ops::Command as_coordinator() {
-        switch (prng_.below(16)) {
+        switch (prng_.below(17)) {
             case 0:
             case 1:
                 return ops::AddPerson{person(), {grant({}, role())}};
@@ -285,6 +346,8 @@ private:
                 return import();
             case 14:
                 return undo_own_creation();
+            case 15:
+                return about_data();
             default:
                 return edit_unit();
         }

@@ -43,13 +43,19 @@ public:
     virtual bool repeats_unanswered() const { return false; }
 };
 
+template <class Bug>
+std::unique_ptr<Plant> make() {
+    return std::make_unique<Bug>();
+}
+
 struct PlantedBug {
     const char* name;
     const char* what;
     std::unique_ptr<Plant> (*make)();
 };
 
-// The bugs of planted.cpp.
+// All of them; those of the tablet stand in planted_tablet.cpp, the others in planted.cpp.
 const std::vector<PlantedBug>& planted_bugs();
+std::vector<PlantedBug> planted_tablet_bugs();
 
 }  // namespace tovholder::simulation

@@ -1,12 +1,11 @@
 // The planted bugs, each a few lines at one seam.
 #include "tests/simulation/plant.hpp"
 
+#include "shared/domain/field_groups.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace tovholder::simulation {
 namespace {
-
-using sync::Area;
 
 // ---- the server's disk ----
 
@@ -42,6 +41,23 @@ class LosesTombstones : public Plant {
     }
 };
 
+// What was deleted is written again with the next commit.
+class BringsBackDeleted : public Plant {
+    bool on_server_commit(sync::AuthorityCommit& commit) override {
+        const std::vector<wire::SentRow> back = std::exchange(deleted_, {});
+        for (const RowKey key : commit.erases) {
+            if (const auto known = known_.find(key); known != known_.end()) {
+                deleted_.push_back(known->second);
+            }
+        }
+        for (const wire::SentRow& row : commit.puts) known_[key_of(row.row)] = row;
+        commit.puts.insert(commit.puts.end(), back.begin(), back.end());
+        return true;
+    }
+    std::map<RowKey, wire::SentRow> known_;
+    std::vector<wire::SentRow> deleted_;
+};
+
 // One row of a large commit is not written.
 class LosesOneRow : public Plant {
     bool on_server_commit(sync::AuthorityCommit& commit) override {
@@ -54,6 +70,13 @@ class LosesOneRow : public Plant {
 class ReusesSeq : public Plant {
     void on_server_start(sync::AuthorityContents& contents) override {
         if (contents.seq > 2) contents.seq -= 2;
+    }
+};
+
+// A restored server gives the same names again to devices that join after it.
+class ForgetsUsedAliases : public Plant {
+    void on_server_start(sync::AuthorityContents& contents) override {
+        contents.aliases_used_below = 0;
     }
 };
 
@@ -144,132 +167,131 @@ class IgnoresCrc : public Plant {
     bool ignores_crc() const override { return true; }
 };
 
-// ---- the tablet ----
+// ---- two versions of the same thing ----
 
-// "Saved" is said when the write was handed over, not when it is on disk.
-class SaysSavedTooEarly : public Plant {
-    bool disk_lies() const override { return true; }
-};
-
-// What was not sent before a restart is never sent.
-class ForgetsOutbox : public Plant {
-    void on_disk_open(std::vector<sync::StoreEntry>& entries) override {
-        std::erase_if(entries, [](const auto& entry) { return entry.area == Area::outbox; });
-    }
-};
-
-// Numbers of ops start again at 1 after a restart.
-class ReusesOpNumbers : public Plant {
-    void on_disk_open(std::vector<sync::StoreEntry>& entries) override {
-        for (sync::StoreEntry& entry : entries) {
-            if (entry.area != Area::meta) continue;
-            auto meta = wire::decode_meta(entry.value);
-            meta->last_number = 0;
-            entry.value = wire::encode(*meta);
-        }
-    }
-};
-
-// Refusals are shown but not kept.
-class DoesNotKeepRefusals : public Plant {
-    void on_disk_commit(std::vector<sync::StoreWrite>& writes, sync::Durability&) override {
-        std::erase_if(writes, [](const auto& write) { return write.area == Area::review; });
-    }
-};
-
-// Answers are written without care for power cuts.
-class WritesEverythingRelaxed : public Plant {
-    void on_disk_commit(std::vector<sync::StoreWrite>&, sync::Durability& durability) override {
-        durability = sync::Durability::relaxed;
-    }
-};
-
-// One row of a page on disk is lost when it is written.
-class LosesARowOfAStoredPage : public Plant {
-    void on_disk_commit(std::vector<sync::StoreWrite>& writes, sync::Durability&) override {
-        for (sync::StoreWrite& write : writes) {
-            if (write.area != Area::pages || !write.value) continue;
-            auto rows = wire::decode_page(*write.value);
-            if (!rows || rows->size() < 3) continue;
-            rows->pop_back();
-            write.value = wire::encode_page(*rows);
-        }
-    }
-};
-
-// Refusals are not read from the answer: the op counts as done.
-class TakesRefusedForApplied : public Plant {
-    bool reads_answers() const override { return true; }
-    bool on_answer(wire::SyncResponse& response) override {
-        for (wire::Outcome& outcome : response.outcomes) outcome.refusal.clear();
+// The version that lost is not kept.
+class DropsLosers : public Plant {
+    bool on_server_commit(sync::AuthorityCommit& commit) override {
+        std::erase_if(commit.puts, [](const wire::SentRow& row) {
+            return std::holds_alternative<Conflict>(row.row);
+        });
         return true;
     }
 };
 
-// Rows of an answer are dropped when ops were answered in it.
-class DropsRowsBesideOutcomes : public Plant {
-    bool reads_answers() const override { return true; }
-    bool on_answer(wire::SyncResponse& response) override {
-        if (!response.outcomes.empty()) response.rows.clear();
+// Tablets' clocks say who was later, as they are.
+class ComparesRawClocks : public Plant {
+    void on_request(const sync::Authority&, DeviceAlias, wire::SyncRequest& request,
+                    Instant& now) override {
+        request.clock = now;
+    }
+};
+
+// Of fields that belong together one is taken from each version.
+class MixesVersions : public Plant {
+    bool on_server_commit(sync::AuthorityCommit& commit) override {
+        for (const wire::SentRow& put : commit.puts) {
+            const auto* conflict = std::get_if<Conflict>(&put.row);
+            if (conflict == nullptr || conflict->lost.size() < 2) continue;
+            const RowKey subject = subject_of(*conflict);
+            FieldSet last;
+            last.add(conflict->group + static_cast<std::uint32_t>(conflict->lost.size()) - 1);
+            for (wire::SentRow& row : commit.puts) {
+                if (key_of(row.row) == subject) set_texts(row.row, last, {conflict->lost.back()});
+            }
+        }
         return true;
     }
 };
 
-// Sends only when the person does something.
-class HasNoTimer : public Plant {
-    bool has_no_timer() const override { return true; }
+// Whoever comes last has it, seen or not.
+class OverwritesUnseen : public Plant {
+    void on_request(const sync::Authority& authority, DeviceAlias, wire::SyncRequest& request,
+                    Instant&) override {
+        for (ops::Op& op : request.ops) op.base = authority.seq();
+    }
 };
 
-// Gives a command that got no answer a second time.
-class RepeatsUnanswered : public Plant {
-    bool repeats_unanswered() const override { return true; }
+// What others wrote about each other's rows is sent to everybody.
+class SendsLosersToAll : public Plant {
+    void on_response(const sync::Authority& authority, DeviceAlias,
+                     wire::SyncResponse& response) override {
+        for (const auto& [id, row] : authority.state().table<Conflict>()) {
+            response.rows.push_back({row.value, row.stamp});
+            response.rows.back().stamp.mask = mask_device_max;
+        }
+    }
 };
 
-template <class Bug>
-std::unique_ptr<Plant> make() {
-    return std::make_unique<Bug>();
-}
+// A restarted server does not know who changed what.
+class ForgetsTrails : public Plant {
+    void on_server_start(sync::AuthorityContents& contents) override {
+        for (wire::SentRow& row : contents.rows) row.stamp.trail.clear();
+    }
+};
+
+// Tablets are not told who was erased: what they did about her stays in their journals.
+class TellsNobodyOfErasures : public Plant {
+    void on_response(const sync::Authority&, DeviceAlias, wire::SyncResponse& response) override {
+        response.erased.clear();
+    }
+};
+
+// The rows beside her own are gone from memory, and not from the disk.
+class ErasesHerRowOnly : public Plant {
+    bool on_server_commit(sync::AuthorityCommit& commit) override {
+        if (commit.erased.empty()) return true;
+        std::erase_if(commit.erases, [](RowKey key) { return key.table != table_id<Person>; });
+        return true;
+    }
+};
 
 }  // namespace
 
 const std::vector<PlantedBug>& planted_bugs() {
-    static const std::vector<PlantedBug> bugs = {
-        {"acks_before_commit", "the server answers before its commit is durable",
-         make<AcksBeforeCommit>},
-        {"forgets_answers", "a restarted server does not know which ops it answered",
-         make<ForgetsAnswers>},
-        {"forgets_outcomes", "a restarted server does not know how it answered",
-         make<ForgetsOutcomes>},
-        {"loses_tombstones", "deleted rows stay on the server's disk", make<LosesTombstones>},
-        {"loses_one_row", "one row of a large commit is not written", make<LosesOneRow>},
-        {"reuses_seq", "a restarted server gives numbers a second time", make<ReusesSeq>},
-        {"trusts_tablet_clock", "the server takes the tablet's clock for the time",
-         make<TrustsTabletClock>},
-        {"applies_replays_again", "an op that comes again is applied again",
-         make<AppliesReplaysAgain>},
-        {"drops_forgets", "rows that left a scope stay on the tablet", make<DropsForgets>},
-        {"skips_scope", "all people are sent to everybody", make<SkipsScope>},
-        {"ignores_field_classes", "rows are sent with all their fields", make<IgnoresFieldClasses>},
-        {"sends_others_notices", "others' notices are sent", make<SendsOthersNotices>},
-        {"skips_a_row_of_a_page", "the last row before a page break is left out",
-         make<SkipsARowOfAPage>},
-        {"forgets_to_say_more", "the last page is taken for the whole", make<ForgetsToSayMore>},
-        {"skips_an_op", "the expected op number is one too high", make<SkipsAnOp>},
-        {"ignores_crc", "damaged frames are read", make<IgnoresCrc>},
-        {"says_saved_too_early", "saved is said before the disk is done", make<SaysSavedTooEarly>},
-        {"forgets_outbox", "unsent ops are not read after a restart", make<ForgetsOutbox>},
-        {"reuses_op_numbers", "op numbers start again after a restart", make<ReusesOpNumbers>},
-        {"does_not_keep_refusals", "refusals are not written to disk", make<DoesNotKeepRefusals>},
-        {"writes_everything_relaxed", "nothing is written strictly", make<WritesEverythingRelaxed>},
-        {"loses_a_row_of_a_stored_page", "a row of a page on disk is lost",
-         make<LosesARowOfAStoredPage>},
-        {"takes_refused_for_applied", "a refusal is not shown", make<TakesRefusedForApplied>},
-        {"drops_rows_beside_outcomes", "rows are lost when ops are answered",
-         make<DropsRowsBesideOutcomes>},
-        {"has_no_timer", "the tablet sends only when somebody taps", make<HasNoTimer>},
-        {"repeats_unanswered", "a command without an answer is given again",
-         make<RepeatsUnanswered>},
-    };
+    static const std::vector<PlantedBug> bugs = [] {
+        std::vector<PlantedBug> all = {
+            {"acks_before_commit", "answers come before the commit is durable",
+             make<AcksBeforeCommit>},
+            {"forgets_answers", "a restart forgets which ops were answered", make<ForgetsAnswers>},
+            {"forgets_outcomes", "a restart forgets how ops were answered", make<ForgetsOutcomes>},
+            {"loses_tombstones", "deleted rows stay on the server's disk", make<LosesTombstones>},
+            {"brings_back_deleted", "deleted rows are written again", make<BringsBackDeleted>},
+            {"loses_one_row", "one row of a large commit is not written", make<LosesOneRow>},
+            {"reuses_seq", "a restart gives numbers a second time", make<ReusesSeq>},
+            {"forgets_used_aliases", "a restored server gives aliases twice",
+             make<ForgetsUsedAliases>},
+            {"trusts_tablet_clock", "the tablet's clock is taken for the time",
+             make<TrustsTabletClock>},
+            {"applies_replays_again", "an op that comes again is applied again",
+             make<AppliesReplaysAgain>},
+            {"drops_forgets", "rows that left a scope stay on the tablet", make<DropsForgets>},
+            {"skips_scope", "all people are sent to everybody", make<SkipsScope>},
+            {"ignores_field_classes", "rows are sent with all their fields",
+             make<IgnoresFieldClasses>},
+            {"sends_others_notices", "others' notices are sent", make<SendsOthersNotices>},
+            {"skips_a_row_of_a_page", "the last row of a page is left out", make<SkipsARowOfAPage>},
+            {"forgets_to_say_more", "the last page is taken for the whole", make<ForgetsToSayMore>},
+            {"skips_an_op", "the expected op number is one too high", make<SkipsAnOp>},
+            {"ignores_crc", "damaged frames are read", make<IgnoresCrc>},
+            {"drops_losers", "the version that lost is not kept", make<DropsLosers>},
+            {"compares_raw_clocks", "the tablets' own clocks decide", make<ComparesRawClocks>},
+            {"mixes_versions", "fields that belong together come from two versions",
+             make<MixesVersions>},
+            {"overwrites_unseen", "what somebody had not seen is overwritten",
+             make<OverwritesUnseen>},
+            {"sends_losers_to_all", "versions that lost are sent to everybody",
+             make<SendsLosersToAll>},
+            {"forgets_trails", "a restarted server does not know who changed what",
+             make<ForgetsTrails>},
+            {"tells_nobody_of_erasures", "tablets keep what they did about the erased",
+             make<TellsNobodyOfErasures>},
+            {"erases_her_row_only", "the rest about an erased person stays on the server's disk",
+             make<ErasesHerRowOnly>},
+        };
+        for (const PlantedBug& bug : planted_tablet_bugs()) all.push_back(bug);
+        return all;
+    }();
     return bugs;
 }
 

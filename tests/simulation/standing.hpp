@@ -118,6 +118,25 @@ struct Standing {
         }
         return false;
     }
+    // Two versions are for those who may change what they are about.
+    bool may_choose(const Conflict& conflict) const {
+        if (conflict.table == table_id<Unit>) {
+            const Id<Unit> unit{conflict.subject.value};
+            return leads(unit) || administers_behind(unit);
+        }
+        if (conflict.table == table_id<Activity>) {
+            const Activity* row = state.find(Id<Activity>{conflict.subject.value});
+            return row != nullptr && (leads(row->unit) || runs(row->id));
+        }
+        if (conflict.table == table_id<Shift>) {
+            const Shift* row = state.find(Id<Shift>{conflict.subject.value});
+            return row != nullptr && (leads(row->unit) || runs(row->activity));
+        }
+        const Id<Person> about{conflict.subject.value};
+        const std::uint32_t group = conflict.group;
+        const bool is_hers = group != 9 && group != 14 && group != 15 && group != 16;
+        return leads_person(about) || (about == person && is_hers);
+    }
     bool may_give(Role role, Id<Unit> unit) const {
         switch (role) {
             case Role::volunteer:

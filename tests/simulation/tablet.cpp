@@ -1,6 +1,9 @@
 // A tablet: turning on, crashing, and passing time, taps and answers to the product's code.
 #include "tests/simulation/tablet.hpp"
 
+#include <algorithm>
+
+#include "shared/sync/bundle.hpp"
 #include "shared/wire/codec.hpp"
 #include "tests/simulation/broken.hpp"
 #include "tests/simulation/network.hpp"
@@ -10,6 +13,8 @@ namespace {
 
 constexpr std::int64_t storage_retry_ms = 5'000;
 constexpr std::int64_t join_retry_ms = 3'000;
+constexpr std::uint64_t small_portion_bytes = 100;  // a small town is asked for ahead, too
+constexpr std::int64_t rejoin_ms_max = 60'000;      // until somebody has a code for it
 
 ClockFault draw_clock(World& world) {
     if (!world.prng.chance(world.faults.wrong_clock)) return ClockFault::none;
@@ -22,7 +27,7 @@ Tablet::Tablet(World& world, std::size_t index, Id<Person> person)
     : world_(world),
       index_(index),
       person_(person),
-      disk_(world.prng, world.faults, world.plant),
+      disk_(world.prng, world.faults, world.plant, world.crash_point),
       clock_(draw_clock(world), world.start, world.prng.next()) {}
 
 std::optional<std::int64_t> Tablet::expected_clock_ahead_s() const {
@@ -36,7 +41,9 @@ void Tablet::guarded(const std::function<void()>& what) {
     try {
         what();
     } catch (const TabletCrash&) {
-        fail(world_.prng.chance(world_.faults.power_cut));
+        const CrashPoint& point = world_.crash_point;
+        const bool by_plan = point.at != 0 && point.calls == point.at;
+        fail(by_plan || world_.prng.chance(world_.faults.power_cut));
         return;
     }
     plan_disk();
@@ -50,7 +57,7 @@ void Tablet::crash(bool power_cut) {
     replica_.reset();
     disk_.crash(power_cut);
     ++boot_;
-    disk_planned_ = retry_planned_ = false;
+    disk_planned_ = retry_planned_ = rejoin_planned_ = false;
     wake_ms_ = -1;
 }
 
@@ -60,16 +67,30 @@ void Tablet::fail(bool power_cut) {
 }
 
 void Tablet::turn_on() {
-    if (is_on()) return;
+    if (is_on() || shut_out_) return;
     ++boot_;
     guarded([this] {
         if (joined_) open();
-        if (!joined_) join();
+        if (!joined_ && !shut_out_) join();
         if (session_) session_->tick(world_.events.now_ms(), clock());
     });
 }
 
+bool Tablet::is_erased() const {
+    const auto& erased = world_.server.disk().erased();
+    return std::find(erased.begin(), erased.end(), person_) != erased.end();
+}
+
+void Tablet::shut_out() {
+    require(is_erased(), Property::nothing_lost, "a tablet was shut out whose person is there");
+    world_.trace("tablet " + std::to_string(index_) + " wipes itself");
+    crash(false);
+    disk_.wipe();
+    shut_out_ = true;
+}
+
 void Tablet::join() {
+    if (is_erased()) return shut_out();
     const auto code = world_.server.invite(person_, world_.now());
     const auto joined = code ? world_.server.join(*code, world_.now()) : std::nullopt;
     if (!joined) {  // try again, with another code
@@ -88,7 +109,75 @@ void Tablet::join() {
     world_.trace("tablet " + std::to_string(index_) + " joins as device " +
                  std::to_string(device_));
     replica_ = sync::Replica::create(disk_, *joined);
-    session_ = std::make_unique<sync::Session>(*replica_, *this, world_.prng.next());
+    session_ =
+        std::make_unique<sync::Session>(*replica_, *this, world_.prng.next(), small_portion_bytes);
+}
+
+void Tablet::make_copy() {
+    if (is_on() && joined_) disk_.make_copy();
+}
+
+void Tablet::set_back() {
+    if (!disk_.has_copy()) return;
+    crash(false);
+    disk_.set_back();
+    world_.ledger.on_set_back(device_);
+    world_.trace("tablet " + std::to_string(index_) + " is set back to an older copy");
+    turn_on();
+}
+
+void Tablet::damage() {
+    if (!is_on() || !joined_) return;
+    crash(false);
+    if (const auto place = disk_.damage()) {
+        world_.trace("tablet " + std::to_string(index_) + ": a bit flips in area " +
+                     std::to_string(static_cast<int>(place->area)));
+        damaged_ = true;
+        const OpId id{device_, static_cast<OpNumber>(place->key)};
+        untold_ = place->area != sync::Area::pages;
+        if (place->area == sync::Area::outbox) world_.ledger.on_unreadable(id);
+        if (place->area == sync::Area::review) {
+            if (Made* made = world_.ledger.find(id)) made->dismissed = true;
+        }
+    }
+    turn_on();
+}
+
+void Tablet::lose_everything() {
+    if (!is_on() || !joined_) return;
+    crash(false);
+    world_.trace("tablet " + std::to_string(index_) + " has lost all that was on it");
+    disk_.wipe();
+    joined_ = false;
+    turn_on();
+}
+
+void Tablet::plan_rejoin() {
+    if (rejoin_planned_) return;
+    rejoin_planned_ = true;
+    world_.events.after(world_.prng.between(500, rejoin_ms_max), [this, boot = boot_] {
+        if (!is_on() || boot != boot_) return;
+        rejoin_planned_ = false;
+        guarded([this] { rejoin(); });
+    });
+}
+
+void Tablet::rejoin() {
+    if (is_erased()) return shut_out();
+    const auto code = world_.server.invite(person_, world_.now());
+    const auto joined =
+        code ? world_.server.join(*code, world_.now(), {token_, device_}) : std::nullopt;
+    if (!joined) {
+        plan_rejoin();
+        return;
+    }
+    world_.trace("tablet " + std::to_string(index_) + " joins again");
+    require(replica_->rejoin(*joined).ok(), Property::nothing_lost,
+            "a tablet that joins again is taken for another");
+    token_ = joined->token;
+    session_ =
+        std::make_unique<sync::Session>(*replica_, *this, world_.prng.next(), small_portion_bytes);
+    session_->tick(world_.events.now_ms(), clock());
 }
 
 void Tablet::open() {
@@ -106,10 +195,14 @@ void Tablet::open() {
         return;
     }
     require(opened.ok(), Property::nothing_lost, "a tablet's disk cannot be read");
-    require(report.pages_damaged == 0 && report.quarantined.empty(), Property::nothing_lost,
-            "a tablet found damage where there is none");
+    require(damaged_ || (report.pages_damaged == 0 && report.quarantined.empty()),
+            Property::nothing_lost, "a tablet found damage where there is none");
+    require(!untold_ || !report.quarantined.empty(), Property::nothing_lost,
+            "what cannot be read on a tablet is dropped, and nobody is told");
+    untold_ = false;
     replica_ = std::move(*opened);
-    session_ = std::make_unique<sync::Session>(*replica_, *this, world_.prng.next());
+    session_ =
+        std::make_unique<sync::Session>(*replica_, *this, world_.prng.next(), small_portion_bytes);
     world_.trace("tablet " + std::to_string(index_) + " starts again, " +
                  std::to_string(replica_->unsent()) + " unsent");
     check_promises();
@@ -126,7 +219,13 @@ void Tablet::check_promises() {
         const OpId id = made->op.id;
         if (replica_->find_unsent(id.number) != nullptr) continue;
         const Decided* decided = world_.ledger.find_decided(id);
-        if (decided == nullptr) {
+        if (made->excused || replica_->remembers(id.number)) continue;
+        const bool told = made->dismissed || replica_->refusals().contains(id.number);
+        if (told && world_.ledger.is_disturbed(device_)) continue;
+        // Another op may have had the number before the tablet was set back.
+        const bool is_this =
+            decided != nullptr && decided->fingerprint == Ledger::fingerprint(made->op);
+        if (decided == nullptr || (!is_this && world_.ledger.is_disturbed(device_))) {
             require(!made->promised && !made->sent, Property::nothing_lost,
                     name_of(id) + " was saved and is gone");
             world_.ledger.on_lost(id);
@@ -159,6 +258,20 @@ void Tablet::dismiss_refusal(OpNumber number) {
         if (Made* made = world_.ledger.find({device_, number})) made->dismissed = true;
         replica_->dismiss_refusal(number);
     });
+}
+
+std::optional<Bytes> Tablet::make_file(sync::Random& random) {
+    // What is not on its disk would be known to others before it is safe here: that is for people
+    // whose disk has failed, and they are told.
+    if (!replica_->saved()) return {};
+    const auto made = sync::make_bundle(*replica_, clock(), random);
+    if (!made) return {};
+    wire::SyncRequest sent;
+    for (const ops::Op* op : replica_->unsent_ops()) sent.ops.push_back(*op);
+    world_.ledger.on_sent(sent);
+    world_.trace("tablet " + std::to_string(index_) + " makes a file of " +
+                 std::to_string(made->ops));
+    return made->file;
 }
 
 void Tablet::wake() {
@@ -207,6 +320,16 @@ void Tablet::take_answer(std::uint64_t request, Result<Bytes> answer) {
     }
     const bool repeat = !answer && plant.repeats_unanswered() && replica_->unsent() > 0;
     session_->on_answer(request, answer, world_.events.now_ms());
+    if (session_->link() == sync::Link::forbidden) {
+        if (session_->last_error()->code == ErrorCode::device_withdrawn || is_erased()) {
+            return shut_out();
+        }
+        plan_rejoin();
+    }
+    // What the server lacked after it was set back is made anew, in the ledger's eyes.
+    if (world_.ledger.is_disturbed(device_)) {
+        for (const ops::Op* op : replica_->unsent_ops()) world_.ledger.on_made(*op, person_);
+    }
     if (session_->last_error()) {
         world_.trace("tablet " + std::to_string(index_) + " hears " +
                      error_name(session_->last_error()->code) + " " +

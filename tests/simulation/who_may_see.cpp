@@ -56,6 +56,24 @@ struct Eye {
         return false;
     }
 
+    // Whether the other leads a unit in which the person serves or has an activity.
+    bool leads_me(Id<Person> other) const {
+        for (const auto& [id, row] : state.table<Grant>()) {
+            const Grant& grant = row.value;
+            const bool as_leader = grant.role == Role::coordinator || grant.role == Role::admin ||
+                                   grant.role == Role::partner;
+            if (grant.person != other || !as_leader || !grant.held_on(today)) continue;
+            for (const Grant& mine : self.grants()) {
+                const bool serves = mine.role == Role::volunteer || is_for_activity(mine.role);
+                if (serves && self.below(mine.unit, grant.unit) &&
+                    !self.behind(mine.unit, grant.unit)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     bool sees(const Unit& row) const { return concerns(row.id); }
     bool sees(const Grant& row) const {
         return row.person == person || is_led(row) || self.is_contact(row);
@@ -64,8 +82,15 @@ struct Eye {
         return self.leads_person(row.person) || self.knows_contact(row.person, true);
     }
     bool sees(const Device& row) const {
-        return is_mine_or_led(row.person) || self.knows_contact(row.person, true);
+        const bool opens_files = !row.box_key.empty() && !row.withdrawn;
+        return is_mine_or_led(row.person) || self.knows_contact(row.person, true) ||
+               (opens_files && leads_me(row.person));
     }
+    bool sees(const ServerKey&) const { return true; }
+    bool sees(const DataRequest& row) const { return is_mine_or_led(row.person); }
+    bool sees(const Erasure& row) const { return self.leads(row.unit); }
+    bool sees(const RetentionRule&) const { return true; }
+    bool sees(const Conflict& row) const { return self.may_choose(row); }
     bool sees(const Notice& row) const { return row.person == person; }
     bool sees(const UnitFigures& row) const {
         return self.leads(row.unit) || self.oversees(row.unit) || self.measures(row.unit);

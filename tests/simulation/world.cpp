@@ -30,7 +30,7 @@ World::World(std::uint64_t run_seed, Plant& bug, bool print_trace)
       plant(bug),
       prng(run_seed),
       start(draw_start(prng)),
-      server(prng, faults, plant, ledger, run_seed),
+      server(prng, faults, plant, ledger, crash_point, run_seed),
       network(std::make_unique<Network>(*this)) {}
 
 World::~World() = default;

@@ -32,6 +32,7 @@ struct World {
     Instant start;             // the server's clock when the run begins
     std::int64_t slept_s = 0;  // time that passed with everything off
     Ledger ledger;
+    CrashPoint crash_point;
     Server server;
     std::unique_ptr<Network> network;
     std::vector<std::unique_ptr<Tablet>> tablets;

@@ -16,6 +16,8 @@ public:
     void on_event(std::function<void(WindowEvent)> handler) override { told = std::move(handler); }
     void on_stats(std::function<AppStats()> handler) override { stats = std::move(handler); }
     void wake(int) override { ++wakes; }
+    void draw_now() override { ++draws; }
+    double idle_ms() const override { return idle; }
     void wake_at(double) override {}
     void every(double, std::function<void()> task) override { background = std::move(task); }
     double now_ms() const override { return now; }
@@ -50,8 +52,10 @@ public:
                    std::span<const std::uint8_t> bytes) override {
         saved_name = name;
         saved_bytes = bytes.size();
+        saved.assign(bytes.begin(), bytes.end());
     }
     void reload() override { ++reloads; }
+    void warn_before_leaving(bool warn) override { warns = warn; }
     ui::Ui& ui() override {
         TOV_ASSERT(false);  // nothing is drawn
         return *static_cast<ui::Ui*>(nullptr);
@@ -67,6 +71,8 @@ public:
     std::function<AppStats()> stats;
     std::function<void()> background;
     double now = 0;
+    double idle = 0;
+    int draws = 0;
     Instant clock;
     std::string path = "/";
     std::vector<std::string> steps;
@@ -78,8 +84,10 @@ public:
     bool is_online = true;
     int wakes = 0;
     int reloads = 0;
+    bool warns = false;
     std::string saved_name;
     std::size_t saved_bytes = 0;
+    std::vector<std::uint8_t> saved;
 };
 
 }  // namespace tovholder::platform

@@ -1,6 +1,8 @@
 // Random rows, commands and messages.
 #include "tests/support/random_data.hpp"
 
+#include "shared/wire/codec.hpp"
+
 #include <array>
 #include <map>
 
@@ -81,6 +83,27 @@ OpId random_op_id(Prng& prng) {
 }
 void fill(Prng&, ops::LostOp&) {}
 void fill(Prng& prng, ops::WithdrawDevice& command) { command.device.value = prng.next(); }
+void fill(Prng& prng, ops::SettleConflict& command) {
+    command = {{prng.next()},
+               static_cast<ops::Choice>(prng.below(ops::choice_count)),
+               static_cast<ConflictState>(prng.below(conflict_state_count))};
+}
+void fill(Prng& prng, ops::AskDataRequest& command) {
+    command = {static_cast<DataRequestKind>(prng.below(data_request_kind_count)),
+               random_text(prng)};
+}
+void fill(Prng& prng, ops::SettleDataRequest& command) {
+    command = {{prng.next()},
+               static_cast<DataRequestState>(prng.below(data_request_state_count)),
+               random_text(prng)};
+}
+void fill(Prng& prng, ops::ErasePerson& command) { command.person.value = prng.next(); }
+void fill(Prng& prng, ops::SetRetention& command) {
+    command = {{prng.next()},
+               static_cast<RetentionKind>(prng.below(retention_kind_count)),
+               static_cast<std::uint32_t>(prng.below(5000)),
+               {static_cast<std::int32_t>(prng.between(0, 40000))}};
+}
 void fill(Prng& prng, ops::UndoCreation& command) { command = {random_op_id(prng)}; }
 
 template <class Variant, std::size_t... index>
@@ -192,7 +215,14 @@ wire::SyncRequest random_sync_request(Prng& prng) {
         request.ops.back().id = id;
     }
     if (request.ops.empty()) request.guess = 0;
+    if (request.ops.empty() && prng.chance(50)) {
+        request.ahead = static_cast<std::uint32_t>(prng.between(1, 5));
+    }
     return request;
+}
+
+wire::Left random_left(Prng& prng) {
+    return {prng.below(1'000'000) + 1, static_cast<wire::Ready>(prng.below(wire::ready_count))};
 }
 
 wire::SyncResponse random_sync_response(Prng& prng) {
@@ -220,9 +250,12 @@ wire::SyncResponse random_sync_response(Prng& prng) {
     response.rows.clear();
     for (auto& [key, row] : sorted) response.rows.push_back(std::move(row));
     for (std::size_t i = prng.below(5); i > 0; --i) {
-        const auto table = static_cast<TableId>(prng.between(1, std::variant_size_v<AnyRow>));
-        response.forgets.push_back({table, prng.next() | 1});
+        const AnyRow row = random_any_row(prng, prng.below(std::variant_size_v<AnyRow>));
+        response.forgets.push_back({key_of(row).table, prng.next() | 1});
     }
+    if (prng.chance(30)) response.left = random_left(prng);
+    if (prng.chance(30)) response.follows = prng.next() | 1;
+    for (std::size_t i = prng.below(3); i > 0; --i) response.erased.push_back({prng.next() | 1});
     return response;
 }
 
@@ -233,14 +266,84 @@ wire::Joined random_joined(Prng& prng) {
             {prng.next()},
             prng.next()};
 }
+wire::UnlockRequest random_unlock_request(Prng& prng) {
+    return {std::string(as_text(random_bytes(prng, 32))), random_text(prng)};
+}
+wire::UnlockSecret random_unlock_secret(Prng& prng) {
+    return {std::string(as_text(random_bytes(prng, 32))),
+            static_cast<std::uint32_t>(prng.below(400))};
+}
+wire::AboutRequest random_about_request(Prng& prng) { return {{prng.next()}}; }
+wire::AboutAnswer random_about_answer(Prng& prng) {
+    wire::AboutAnswer answer{.person = {prng.next()}, .now = random_instant(prng)};
+    answer.rows = random_page(prng);
+    for (wire::SentRow& row : answer.rows) {
+        if (!prng.chance(30)) continue;
+        row.stamp.trail.push_back({.group = static_cast<std::uint32_t>(prng.below(20)),
+                                   .seq = prng.below(1000),
+                                   .device = random_op_id(prng).device,
+                                   .person = {prng.next()},
+                                   .at = random_instant(prng),
+                                   .before = {random_text(prng)},
+                                   .asked = {random_text(prng), random_text(prng)}});
+    }
+    for (std::size_t i = prng.below(6); i > 0; --i) {
+        answer.audit.push_back({.at = random_instant(prng),
+                                .kind = static_cast<AuditKind>(prng.below(audit_kind_count)),
+                                .actor = {prng.next()},
+                                .device = random_op_id(prng).device,
+                                .subject = answer.person,
+                                .table = static_cast<TableId>(prng.below(256)),
+                                .classes = static_cast<ClassMask>(prng.below(8)),
+                                .fields = {prng.next()}});
+    }
+    answer.audit_is_cut = prng.chance(50);
+    for (std::size_t i = prng.below(4); i > 0; --i) {
+        answer.names.push_back({{prng.next()}, random_text(prng)});
+    }
+    return answer;
+}
+wire::DeviceLock random_lock(Prng& prng) {
+    const auto blob = [&] { return std::string(as_text(random_bytes(prng, 90))); };
+    const auto small = [&] { return static_cast<std::uint32_t>(prng.below(400)); };
+    return {blob(), blob(), blob(), small(), small(), random_instant(prng)};
+}
+wire::Bundle random_bundle(Prng& prng) {
+    const auto blob = [&](std::size_t size) {
+        return std::string(as_text(random_bytes(prng, size)));
+    };
+    wire::Bundle bundle{.history = prng.next(), .ephemeral = blob(65)};
+    for (std::uint64_t i = prng.below(4); i < 5; ++i) bundle.wraps.push_back(blob(48));
+    bundle.sealed = blob(200 + prng.below(2000));
+    return bundle;
+}
+wire::Delivered random_delivered(Prng& prng) {
+    const auto small = [&] { return static_cast<std::uint32_t>(prng.below(2000)); };
+    return {small(), small(), small()};
+}
+wire::Parcel random_parcel(Prng& prng) {
+    wire::Parcel parcel{random_instant(prng), {}, {}};
+    if (prng.chance(50)) parcel.refusal.push_back(random_error(prng));
+    const Bytes bundle = wire::encode(random_bundle(prng));
+    parcel.bundle = as_text(bundle);
+    return parcel;
+}
 wire::DeviceMeta random_meta(Prng& prng) {
     const OpId last = random_op_id(prng);
-    return {last.device,   std::string(as_text(random_bytes(prng, 32))),
-            {prng.next()}, random_cursor(prng),
-            last.number,   random_instant(prng)};
+    wire::DeviceMeta meta{last.device,   std::string(as_text(random_bytes(prng, 32))),
+                          {prng.next()}, random_cursor(prng),
+                          last.number,   random_instant(prng)};
+    if (prng.chance(30)) {
+        meta.left = random_left(prng);
+        meta.fetched_bytes = prng.below(1'000'000);
+    }
+    for (std::size_t i = prng.below(3); i > 0; --i) meta.erased.push_back({prng.next()});
+    return meta;
 }
 wire::Refusal random_refusal(Prng& prng) {
-    return {random_op(prng), random_error(prng), random_instant(prng)};
+    wire::Refusal refusal{random_op(prng), random_error(prng), random_instant(prng)};
+    if (prng.chance(50)) refusal.about = as_text(wire::encode_page(random_page(prng)));
+    return refusal;
 }
 
 }  // namespace tovholder::testing

@@ -37,6 +37,11 @@ private:
     void fill(ShiftStatus& value) { pick(value, shift_status_count); }
     void fill(SignUpStatus& value) { pick(value, sign_up_status_count); }
     void fill(NoticeKind& value) { pick(value, notice_kind_count); }
+    void fill(ConflictKind& value) { pick(value, conflict_kind_count); }
+    void fill(ConflictState& value) { pick(value, conflict_state_count); }
+    void fill(DataRequestKind& value) { pick(value, data_request_kind_count); }
+    void fill(DataRequestState& value) { pick(value, data_request_state_count); }
+    void fill(RetentionKind& value) { pick(value, retention_kind_count); }
     void fill(Role& value) { pick(value, role_count); }
     void fill(UnitKind& value) { pick(value, unit_kind_count); }
     template <class Entity>
@@ -86,6 +91,14 @@ wire::SyncRequest random_sync_request(Prng& prng);
 wire::SyncResponse random_sync_response(Prng& prng);
 wire::JoinRequest random_join_request(Prng& prng);
 wire::Joined random_joined(Prng& prng);
+wire::UnlockRequest random_unlock_request(Prng& prng);
+wire::UnlockSecret random_unlock_secret(Prng& prng);
+wire::AboutRequest random_about_request(Prng& prng);
+wire::AboutAnswer random_about_answer(Prng& prng);
+wire::DeviceLock random_lock(Prng& prng);
+wire::Bundle random_bundle(Prng& prng);
+wire::Delivered random_delivered(Prng& prng);
+wire::Parcel random_parcel(Prng& prng);
 wire::DeviceMeta random_meta(Prng& prng);
 wire::Refusal random_refusal(Prng& prng);
 std::vector<wire::SentRow> random_page(Prng& prng);

@@ -185,6 +185,38 @@ void RoleTown::add_person_attempts(const Actor& actor, Place place,
     }
 }
 
+Relations RoleTown::stands_to_resident(const Actor& actor, Place place) {
+    return stands_to_volunteer(actor, place);
+}
+
+void RoleTown::add_rights_attempts(const Actor& actor, Place place,
+                                   std::vector<Attempt>& all) const {
+    const std::string where = std::string(" in ") + name_of(place);
+    const Relations here = stands_to_volunteer(actor, place);
+    const std::pair mine{static_cast<DeviceAlias>(actor.device), place};
+    all.push_back({"settle what was asked" + where,
+                   ops::SettleDataRequest{asked_.at(mine), DataRequestState::done, "ok"},
+                   {{Act::settle_data_request, here}}});
+    all.push_back({"erase a volunteer" + where,
+                   ops::ErasePerson{victims_.at(mine)},
+                   {{Act::erase_person, here}, {Act::give_volunteer, stands(actor, place)}}});
+    // One rule for the whole municipality: none of the actors is admin of its root.
+    all.push_back({"set a retention rule" + where,
+                   ops::SetRetention{at(place).unit, RetentionKind::notices, 60, today + 1},
+                   {{Act::set_retention, relation::none}}});
+    if (place == Place::care) {
+        all.push_back(
+            {"erase the boss",
+             ops::ErasePerson{boss_},
+             {{Act::erase_person, here}, {Act::give_admin, stands(actor, Place::municipality)}}});
+    }
+    if (place == Place::club) {
+        all.push_back({"erase the contact",
+                       ops::ErasePerson{contact_},
+                       {{Act::erase_person, here}, {Act::give_partner, stands(actor, place)}}});
+    }
+}
+
 void RoleTown::add_import_attempts(const Actor& actor, Place place,
                                    std::vector<Attempt>& all) const {
     const std::string where = std::string(" into ") + name_of(place);
@@ -217,6 +249,20 @@ void RoleTown::add_import_attempts(const Actor& actor, Place place,
         {"import a shift" + where, rows, {{Act::run_shifts, stands_to_work(actor, place)}}});
 }
 
+void RoleTown::add_conflict_attempts(const Actor& actor, Place place,
+                                     std::vector<Attempt>& all) const {
+    const Site& site = at(place);
+    const auto choose = [&](const char* what, Id<Conflict> conflict, Act act, Relations here) {
+        all.push_back({std::string("choose a version of a ") + what + " in " + name_of(place),
+                       ops::SettleConflict{conflict},
+                       {{act, here}}});
+    };
+    choose("unit", site.of_unit, Act::edit_unit, stands(actor, place));
+    choose("activity", site.of_activity, Act::edit_activity, stands_to_work(actor, place));
+    choose("shift", site.of_shift, Act::run_shifts, stands_to_work(actor, place));
+    choose("person", site.of_resident, Act::edit_person, stands_to_volunteer(actor, place));
+}
+
 void RoleTown::add_undo_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const {
     const auto device = static_cast<DeviceAlias>(actor.device);
     all.push_back({std::string("take back what was made in ") + name_of(place),
@@ -228,6 +274,10 @@ void RoleTown::add_own_attempts(const Actor& actor, std::vector<Attempt>& all) c
     const Person before = *state.find(actor.person);
     Person changed = before;
     changed.phone = "20303030";
+    // Before the edit, which settles it.
+    all.push_back({"choose a version of oneself",
+                   ops::SettleConflict{actor.conflict, ops::Choice::take_other},
+                   {{Act::edit_self, relation::own}}});
     all.push_back(
         {"edit oneself", ops::make_edit(before, changed), {{Act::edit_self, relation::own}}});
     all.push_back(
@@ -242,6 +292,11 @@ void RoleTown::add_own_attempts(const Actor& actor, std::vector<Attempt>& all) c
                        {{Act::see_notice, relation::none}}});
         break;
     }
+    all.push_back({"ask about own data",
+                   ops::AskDataRequest{DataRequestKind::other, "?"},
+                   {{Act::ask_data_request, relation::own}}});
+    all.push_back(
+        {"erase oneself", ops::ErasePerson{actor.person}, {{Act::erase_person, relation::none}}});
     all.push_back({"say that an op was lost", ops::LostOp{}, {{Act::lose, relation::none}}});
 }
 
@@ -253,7 +308,9 @@ std::vector<Attempt> RoleTown::attempts(const Actor& actor) const {
         add_person_attempts(actor, place, all);
         add_role_attempts(actor, place, all);
         add_import_attempts(actor, place, all);
+        add_conflict_attempts(actor, place, all);
         add_undo_attempts(actor, place, all);
+        add_rights_attempts(actor, place, all);
     }
     add_own_attempts(actor, all);
     return all;

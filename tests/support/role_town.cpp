@@ -1,6 +1,8 @@
 // The town, and what may be seen in it.
 #include "tests/support/role_town.hpp"
 
+#include "shared/domain/field_groups.hpp"
+
 namespace tovholder::testing {
 
 const char* name_of(Place place) {
@@ -64,7 +66,12 @@ Id<Person> RoleTown::add_person(const std::string& name) {
     device.name = "d:" + name + ".";
     device.last_seen = today;
     put(device);
-    marks_.insert({person.given_name, person.family_name, person.notes, device.name});
+    DataRequest request;
+    request.person = id;
+    request.text = "q:" + name + ".";
+    request.at = monday_noon;
+    put(request);
+    marks_.insert({person.given_name, person.family_name, person.notes, device.name, request.text});
     return id;
 }
 Id<Grant> RoleTown::add_grant(Id<Person> person, Id<Unit> unit, Role role, Id<Activity> activity) {
@@ -75,6 +82,20 @@ Id<Grant> RoleTown::add_grant(Id<Person> person, Id<Unit> unit, Role role, Id<Ac
                      .starts = today + -100,
                      .ended = {},
                      .activity = activity});
+}
+template <class Entity>
+Id<Conflict> RoleTown::add_conflict(Id<Entity> about, std::uint32_t group,
+                                    const std::string& name) {
+    const RowKey subject = key_of(about);
+    Conflict conflict;
+    conflict.table = subject.table;
+    conflict.subject = {subject.id};
+    conflict.group = group;
+    conflict.kept = texts_of(state.get(subject)->row, find_group(subject.table, group)->fields);
+    conflict.lost = {"x:" + name + "."};
+    conflict.at = monday_noon;
+    marks_.insert(conflict.lost.front());
+    return put(conflict);
 }
 void RoleTown::sign_up(Id<Person> person, Id<Shift> shift, SignUpStatus status) {
     put(SignUp{.id = {}, .shift = shift, .person = person, .status = status, .turn = 1});
@@ -101,6 +122,16 @@ void RoleTown::add_sites() {
         sign_up(site.resident, site.shift, SignUpStatus::confirmed);
         site.spare = add_person(name + "_spare");
         site.grant = add_grant(site.spare, site.unit, Role::volunteer);
+        Erasure erasure;
+        erasure.unit = site.unit;
+        erasure.at = monday_noon;
+        erasure.waiting = {"w:" + name + "."};
+        marks_.insert(erasure.waiting.front());
+        site.erasure = put(erasure);
+        site.of_unit = add_conflict(site.unit, 3, name + "_unit");
+        site.of_activity = add_conflict(site.activity, 4, name + "_activity");
+        site.of_shift = add_conflict(site.shift, 7, name + "_shift");
+        site.of_resident = add_conflict(site.resident, 16, name + "_notes");
         sites_.push_back(site);
     }
     const Site& care = at(Place::care);
@@ -147,6 +178,7 @@ void RoleTown::add_actors(DeviceAlias first_device) {
                                   .kind = NoticeKind::got_place,
                                   .shift = {},
                                   .at = monday_noon});
+        actor.conflict = add_conflict(actor.person, 3, std::string(names.at(holder)) + "_own");
         OpNumber op = 5000;
         for (const Place place : all_places) {
             made_[{static_cast<DeviceAlias>(actor.device), place}] = ++op;
@@ -156,6 +188,15 @@ void RoleTown::add_actors(DeviceAlias first_device) {
             made.name = "made before";
             made.status = ActivityStatus::closed;
             put(made);
+            const std::pair here{static_cast<DeviceAlias>(actor.device), place};
+            DataRequest asked;
+            asked.person = at(place).resident;
+            asked.at = monday_noon;
+            asked_[here] = put(asked);
+            Person victim;
+            victim.given_name = "victim";
+            victims_[here] = put(victim);
+            add_grant(victims_[here], at(place).unit, Role::volunteer);
         }
         actors.push_back(actor);
     }
@@ -179,12 +220,14 @@ std::set<std::string> RoleTown::marks_in(ByteView bytes) const {
 
 std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
     std::set<std::string> seen = {"o:" + actor.name + ".", "k:" + actor.name + ".",
-                                  "d:" + actor.name + ".", "u:municipality.", "u:care."};
+                                  "d:" + actor.name + ".", "q:" + actor.name + ".",
+                                  "u:municipality.",       "u:care."};
     const auto add = [&](const char* kinds, std::initializer_list<const char*> names) {
         for (const char* kind = kinds; *kind != 0; ++kind) {
             for (const char* name : names) seen.insert(std::string{*kind} + ":" + name + ".");
         }
     };
+    seen.insert("x:" + actor.name + "_own.");
     if (actor.name == "volunteer") {
         add("u", {"ward"});
         add("abn", {"care", "second", "ward"});
@@ -194,24 +237,33 @@ std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
         add("u", {"ward", "club", "team"});
         add("abn", {"care", "second", "ward"});
         add("a", {"club", "team"});
-        add("oksd",
+        add("w", {"care", "ward"});
+        add("oksdq",
             {"care_resident", "care_spare", "ward_resident", "ward_spare", "reader", "boss",
              "nobody", "volunteer", "coordinator", "admin", "leader", "responsible", "lead"});
+        add("x", {"care_unit", "care_activity", "care_shift", "care_notes", "ward_unit",
+                  "ward_activity", "ward_shift", "ward_notes", "nobody_own", "volunteer_own",
+                  "coordinator_own", "admin_own", "leader_own", "responsible_own", "lead_own"});
         add("ok", {"contact", "partner"});
         if (actor.name == "admin") add("d", {"contact", "partner"});
+        if (actor.name == "admin") add("x", {"club_unit", "team_unit"});
         add("o", {"left"});
     }
     if (actor.name == "leader") add("u", {"ward", "club", "team"});
     if (actor.name == "responsible" || actor.name == "lead") {
         add("abn", {"care"});
         add("ok", {"care_resident"});
+        if (actor.name == "responsible") add("x", {"care_activity", "care_shift"});
         add("o", {"left"});
     }
     if (actor.name == "partner") {
         add("u", {"club", "team"});
         add("abn", {"club", "team"});
-        add("oksd",
+        add("w", {"club", "team"});
+        add("oksdq",
             {"club_resident", "club_spare", "team_resident", "team_spare", "contact", "partner"});
+        add("x", {"club_unit", "club_activity", "club_shift", "club_notes", "team_unit",
+                  "team_activity", "team_shift", "team_notes"});
     }
     return seen;
 }

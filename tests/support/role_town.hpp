@@ -24,7 +24,8 @@ struct Actor {
     std::size_t holder = ops::everybody;  // who has none: her roles are over, or not begun
     Id<Person> person;
     Id<Notice> notice;
-    std::uint64_t device = 0;  // made_before is of this device
+    std::uint64_t device = 0;    // made_before is of this device
+    Id<Conflict> conflict = {};  // about her own phone
 };
 
 // An act that the command needs leave for, and how the actor stands to what it is about.
@@ -63,6 +64,10 @@ struct RoleTown {
     Date today = to_local(monday_noon).date;
     std::vector<Actor> actors;
 
+    // A volunteer of the place, and how the actor stands to her.
+    Id<Person> resident_of(Place place) const { return at(place).resident; }
+    static ops::Relations stands_to_resident(const Actor& actor, Place place);
+
 private:
     struct Site {
         Id<Unit> unit;
@@ -71,6 +76,8 @@ private:
         Id<Person> resident;  // a volunteer who has signed up
         Id<Person> spare;     // a volunteer who has not
         Id<Grant> grant;      // her role
+        Id<Erasure> erasure;
+        Id<Conflict> of_unit, of_activity, of_shift, of_resident;
     };
     template <class Entity>
     Id<Entity> put(Entity row);
@@ -78,6 +85,9 @@ private:
     Id<Activity> add_activity(Id<Unit> unit, const std::string& name);
     Id<Person> add_person(const std::string& name);
     Id<Grant> add_grant(Id<Person> person, Id<Unit> unit, Role role, Id<Activity> activity = {});
+    // Two versions of a group of fields, the other one "x:NAME.".
+    template <class Entity>
+    Id<Conflict> add_conflict(Id<Entity> about, std::uint32_t group, const std::string& name);
     void sign_up(Id<Person> person, Id<Shift> shift, SignUpStatus status);
     Id<Shift> shift_of(Id<Activity> activity) const;
     // A device that she has, besides the one on which an actor acts.
@@ -90,7 +100,9 @@ private:
     void add_work_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
     void add_person_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
     void add_import_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
+    void add_conflict_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
     void add_undo_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
+    void add_rights_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
     void add_own_attempts(const Actor& actor, std::vector<Attempt>& all) const;
 
     OpNumber number_ = 0;
@@ -100,6 +112,8 @@ private:
     Id<Person> boss_;      // a volunteer of care who is admin of the municipality
     std::set<std::string> marks_;
     std::map<std::pair<DeviceAlias, Place>, OpNumber> made_;  // ops whose rows can be taken back
+    std::map<std::pair<DeviceAlias, Place>, Id<DataRequest>> asked_;  // open, of a resident
+    std::map<std::pair<DeviceAlias, Place>, Id<Person>> victims_;     // volunteers, to be erased
 };
 
 }  // namespace tovholder::testing

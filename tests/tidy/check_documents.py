@@ -31,7 +31,15 @@ def exists(tree, path):
                or any(tree.root.glob(one + ".*")) for one in expand(path.rstrip("/.")))
 
 
+def check_test(tree, line):
+    """`tests/…`: "name of a test" """
+    for path, title in re.findall(r'`(tests/[\w./]+)`: "([^"]+)"', line):
+        if title not in tree.text(path):
+            yield f"{path} has no test named {title}"
+
+
 def check_line(tree, name, line):
+    yield from check_test(tree, line)
     for path in PATH.findall(line):
         command = path.removeprefix("./dev").strip()
         if path.startswith("./dev"):

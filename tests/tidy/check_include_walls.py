@@ -16,6 +16,7 @@ THIRD_PARTY = {
     r"boost/test/": ("tests",),
     r"sqlite3": ("server/store", "tests/server"),
     r"cereal/": ("shared/wire",),
+    r"bearssl": ("shared/seal",),
     r"zlib": ("shared/wire", "server/service", "web/build"),
     r"qrcodegen": ("src/models",),
 }

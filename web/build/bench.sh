@@ -1,14 +1,38 @@
-# Sourced by ./dev: ./dev bench size|sync|ui|2g|server. The last line of each is one JSON object.
+# Sourced by ./dev: ./dev bench size|sync|ui|2g|server|load. The last line of each is one JSON
+# object.
+
+# bench_with_peers WHAT [--json] [--peers DIR]: --json prints the last line only.
+bench_with_peers() {
+    local program=build/release/bench_$1 peers='' json=''
+    shift
+    while [ $# -gt 0 ]; do
+        case "$1" in
+            --json) json=--json ;;
+            --peers) [ -n "${2:-}" ] || die "--peers needs a folder"; peers=$2; shift ;;
+            *) die "bench: there is no option $1 here" ;;
+        esac
+        shift
+    done
+    if [ -n "$peers" ]; then
+        need_packages web # node and npm
+        node tests/bench/sync_peers.mjs "$program" "$peers" $json
+    else
+        "$program" | tail -n 1
+    fi
+}
 
 run_bench() {
     local what=${1:-}
     [ $# = 0 ] || shift
     case "$what" in
         size) build_site build/site && /usr/bin/python3 web/build/size.py build/site ;;
-        sync|server)
+        sync|server|load)
             need_packages build
             build_preset release "bench_$what"
-            "build/release/bench_$what" "$@"
+            case " $* " in
+                *" --peers "* | *" --json "*) bench_with_peers "$what" "$@" ;;
+                *) "build/release/bench_$what" "$@" ;;
+            esac
             ;;
         ui|2g)
             need_packages build web test
@@ -22,6 +46,6 @@ run_bench() {
                 node tests/bench/link_bench.mjs "$@"
             fi
             ;;
-        *) die "say what to measure: size, sync, ui, 2g or server" ;;
+        *) die "say what to measure: size, sync, ui, 2g, server or load" ;;
     esac
 }

@@ -104,6 +104,7 @@ def licenses():
             ("Dear ImGui", third_party / "imgui/LICENSE.txt"),
             ("SDL2", third_party / "sdl2/LICENSE.txt"),
             ("zlib", third_party / "zlib/LICENSE"),
+            ("BearSSL", third_party / "bearssl/LICENSE.txt"),
             ("QR Code generator library", third_party / "qrcodegen/Readme.markdown"),
             ("cereal", pathlib.Path("/usr/share/doc/libcereal-dev/copyright")),
             ("Emscripten, musl, libc++", pathlib.Path("/usr/share/doc/emscripten/copyright")),

@@ -1,7 +1,8 @@
-# Sourced by ./dev: Dear ImGui, SDL2, zlib (for the web) and Nayuki's QR code generator as Debian
-# source packages, checked by apt against Debian's keyring, unpacked under build/third_party.
+# Sourced by ./dev: Dear ImGui, SDL2, zlib and BearSSL (for the web) and Nayuki's QR code generator
+# as Debian source packages, checked by apt against Debian's keyring, unpacked under
+# build/third_party.
 # Elsewhere: TOVHOLDER_OFFLINE=1 and -DTOVHOLDER_IMGUI_DIR=… -DTOVHOLDER_SDL2_DIR=…
-# -DTOVHOLDER_ZLIB_DIR=… -DTOVHOLDER_QR_DIR=… in TOVHOLDER_CMAKE_ARGS.
+# -DTOVHOLDER_ZLIB_DIR=… -DTOVHOLDER_BEARSSL_DIR=… -DTOVHOLDER_QR_DIR=… in TOVHOLDER_CMAKE_ARGS.
 
 imgui_version_min=1.92
 imgui_suite=testing # older suites have 1.90, which is soft on dense screens
@@ -11,6 +12,8 @@ qr_version_min=1.8
 qr_suite=trixie
 zlib_version_min=1.2.13
 zlib_suite=trixie
+bearssl_version_min=0.6
+bearssl_suite=trixie
 
 # debian_mirror: the address of the Debian archive this machine uses, from its own configuration.
 debian_mirror() {
@@ -66,4 +69,5 @@ need_third_party() {
     fetch_source libsdl2 sdl2 "$sdl2_suite" "$sdl2_version_min"
     fetch_source qr-code-generator qrcodegen "$qr_suite" "$qr_version_min"
     fetch_source zlib zlib "$zlib_suite" "$zlib_version_min"
+    fetch_source bearssl bearssl "$bearssl_suite" "$bearssl_version_min"
 }

@@ -11,6 +11,16 @@ export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor:
                        hasTouch: true, isMobile: true };
 export const laptop = { viewport: { width: 1440, height: 900 } };
 
+// What belongs to the browser is in its process group, whatever its command line says.
+function groupOf(pid) {
+    try {
+        const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
+    } catch {
+        return 0;  // it ended while we looked
+    }
+}
+
 function processesOf(profile) {
     const pids = [];
     for (const name of fs.readdirSync('/proc')) {
@@ -60,9 +70,12 @@ export class Device {
 
     // The battery is out: no goodbye to anything.
     async kill() {
-        for (const pid of processesOf(this.profile)) {
+        const pids = processesOf(this.profile);
+        const groups = new Set(pids.map(groupOf).filter((group) => group > 1));
+        groups.delete(groupOf(process.pid));
+        for (const target of [...[...groups].map((group) => -group), ...pids]) {
             try {
-                process.kill(pid, 'SIGKILL');
+                process.kill(target, 'SIGKILL');
             } catch (error) {
                 if (error.code !== 'ESRCH') throw error;
             }

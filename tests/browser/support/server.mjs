@@ -48,6 +48,7 @@ export class Server {
                          '--site', site];
         if (this.demo) options.push('--demo');
         this.child = spawn(binary, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+        this.child.on('error', (error) => { this.output += `${error}\n`; });
         this.child.stdout.on('data', (text) => { this.output += text; });
         this.child.stderr.on('data', (text) => { this.output += text; });
         for (let tries = 0; tries < 200; tries += 1) {
@@ -66,7 +67,7 @@ export class Server {
     }
 
     async end(signal = 'SIGTERM') {
-        if (!this.child || this.child.exitCode !== null || this.child.signalCode) return;
+        if (!this.child?.pid || this.child.exitCode !== null || this.child.signalCode) return;
         const ended = once(this.child, 'exit');
         this.child.kill(signal);
         await ended;

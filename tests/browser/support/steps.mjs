@@ -23,6 +23,57 @@ export async function goTo(page, link) {
     await page.getByRole('link', { name: link, exact: true }).first().click();
 }
 
+// By its address, as one who has it as a link.
+export async function goToRoute(page, route) {
+    await page.evaluate((hash) => { window.location.hash = hash; }, route);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await settle(page);
+}
+
+export async function joinAs(server, page, role) {
+    const one = (await demoCodes(server)).find((entry) => entry.role === role);
+    await join(page, one.code);
+    await saysStatus(page, 'Alt er sendt');
+    return one;
+}
+
+// The first free shift of the list, as an address.
+export async function freeShift(page) {
+    await goTo(page, 'Vagter');
+    const free = page.getByRole('link', { name: /[2-9] ledige pladser/ }).first();
+    await scrollUntilSeen(page, free);
+    return free.getAttribute('href');
+}
+
+export async function firstPerson(page) {
+    await goTo(page, 'Frivillige');
+    const person = page.getByRole('main').getByRole('listitem').getByRole('link')
+        .and(page.locator('[href^="#/frivillige/"]')).first();
+    await person.waitFor();
+    return person.getAttribute('href');
+}
+
+// From the next page on, the device's clock is ahead of the real one.
+export function setClock(context, aheadMs) {
+    return context.addInitScript((ahead) => {
+        const real = Date.now.bind(Date);
+        Date.now = () => real() + ahead;
+        globalThis.Date = new Proxy(Date, {
+            construct: (kind, values) => (values.length ? new kind(...values)
+                                                        : new kind(Date.now())),
+        });
+    }, aheadMs);
+}
+
+// Who has joined on this device, as an address.
+export async function ownPage(page) {
+    await goToRoute(page, '#/mere');
+    const own = page.getByRole('main').getByRole('link').and(
+        page.locator('[href^="#/frivillige/"]')).first();
+    await own.waitFor();
+    return own.getAttribute('href');
+}
+
 // Until the page can be opened with no network: the service worker has everything.
 export async function readyForOffline(page) {
     await page.evaluate(async () => { await navigator.serviceWorker.ready; });
@@ -34,14 +85,23 @@ export function stats(page) {
     return page.evaluate(() => window.tovholder.stats());
 }
 
-// Waits for frames to stop: nothing is drawn for 300 ms.
+// Whether the app draws nothing while the browser has time for eight frames; a page in the
+// background gets none, and is watched for 300 ms.
+async function isStill() {
+    const { frames } = window.tovholder.stats();
+    const eight = new Promise((done) => {
+        let left = 8;
+        const tick = () => { if (--left > 0) requestAnimationFrame(tick); else done(); };
+        requestAnimationFrame(tick);
+    });
+    await Promise.race([eight, new Promise((done) => { setTimeout(done, 300); })]);
+    return window.tovholder.stats().frames === frames;
+}
+
+// Waits for frames to stop.
 export async function settle(page) {
-    let before = -1;
-    for (let tries = 0; tries < 100; tries += 1) {
-        const { frames } = await stats(page);
-        if (frames === before) return;
-        before = frames;
-        await page.waitForTimeout(300);
+    for (let tries = 0; tries < 200; tries += 1) {
+        if (await page.evaluate(isStill)) return;
     }
     assert.fail('frames never stop');
 }

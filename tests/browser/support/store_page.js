@@ -6,10 +6,11 @@ const UTF8ToString = (text) => text;
 const HEAPU8 = new Uint8Array(1 << 24);
 const told = [];
 const waiting = [];
-const kinds = ['opened', 'committed', 'lost', 'wiped'];
+const kinds = ['opened', 'committed', 'lost', 'wiped', '', '', '', '', 'keyed', 'emptied'];
 
 const TovDevice = {
-    OPENED: 0, COMMITTED: 1, LOST: 2, WIPED: 3, STORAGE_FAILED: 66, STORAGE_FULL: 67,
+    OPENED: 0, COMMITTED: 1, LOST: 2, WIPED: 3, KEYED: 8, EMPTIED: 9,
+    WRONG_PIN: 56, STORAGE_FAILED: 66, STORAGE_FULL: 67,
     text: (words) => new TextEncoder().encode(words),
     tell(id, kind, code, number, bytes) {
         told.push({ id, kind: kinds[kind], code, number,
@@ -75,4 +76,41 @@ function startCommit(id, ticket, writes, strict = 1) {
 function commit(id, ticket, writes, strict = 1) {
     startCommit(id, ticket, writes, strict);
     return event(id, 'committed');
+}
+
+// Unwraps a key (none: makes one) and wraps it for [rounds, secret] each; answers with those.
+async function turnKey(secret, wrapped, targets, name = 'store') {
+    const bytes = [];
+    const number = (value) => {
+        for (let shift = 0; shift < 32; shift += 8) bytes.push((value >>> shift) & 255);
+    };
+    const blob = (list) => { number(list.length); bytes.push(...list); };
+    const letters = (text) => Array.from(new TextEncoder().encode(text));
+    blob(letters(secret));
+    blob(wrapped);
+    for (const [rounds, one] of targets) { number(rounds); blob(letters(one)); }
+    HEAPU8.set(bytes, 0);
+    library.tov_keys_turn(99, name, 0, bytes.length);
+    const told99 = await event(99, 'keyed');
+    const answer = [];
+    for (let at = 0; told99.code === 0 && at < told99.bytes.length;) {
+        const size = new DataView(Uint8Array.from(told99.bytes).buffer).getUint32(at, true);
+        answer.push(told99.bytes.slice(at + 4, at + 4 + size));
+        at += 4 + size;
+    }
+    return { code: told99.code, wrapped: answer };
+}
+
+// The raw values of one area as they lie in IndexedDB.
+function rawValues(area, name = 'store') {
+    return new Promise((done) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => {
+            const all = request.result.transaction(area).objectStore(area).getAll();
+            all.onsuccess = () => {
+                request.result.close();
+                done(all.result.map((value) => Array.from(value)));
+            };
+        };
+    });
 }

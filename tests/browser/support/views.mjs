@@ -30,6 +30,10 @@ async function chooseFile(page) {
     await page.getByRole('button', { name: 'Se, hvad der sker' }).waitFor();
 }
 
+async function changePeriod(page) {
+    await page.getByRole('button', { name: 'Ændr fristen: Beskeder' }).click();
+}
+
 const freeShift = { route: '#/vagter', open: /ledige? plads/ };
 const firstPerson = { route: '#/frivillige', open: /./ };
 const firstActivity = { route: '#/opgaver', open: /./ };
@@ -50,9 +54,14 @@ export const views = {
         { name: 'shift', ...freeShift },
         { name: 'shift-taken', ...freeShift, acts: [press('Jeg kan tage vagten')] },
         { name: 'sync', route: '#/synk' },
+        { name: 'versions', route: '#/versioner' },
+        { name: 'refused', route: '#/ikke-accepteret' },
         { name: 'settings', route: '#/indstillinger' },
-        { name: 'log-out-dialog', route: '#/indstillinger', acts: [press('Log ud')] },
+        { name: 'hand-back-dialog', route: '#/indstillinger', acts: [press('Aflever tabletten')] },
         { name: 'more', route: '#/mere' },
+        { name: 'about', route: '#/mere', open: /^Hvad har I om mig/ },
+        { name: 'about-ask-dialog', route: '#/mere', open: /^Hvad har I om mig/,
+          acts: [press('Bed om rettelse eller sletning')] },
     ],
     coordinator: [
         { name: 'today', route: '#/idag' },
@@ -68,6 +77,8 @@ export const views = {
           acts: [press('Invitér'), press('Lav en kode')] },
         { name: 'person-role-dialog', ...firstPerson, acts: [press('Giv en rolle')] },
         { name: 'person-edit', ...firstPerson, acts: [press('Ret')] },
+        { name: 'rights', route: '#/data' },
+        { name: 'rights-period-dialog', route: '#/data', acts: [changePeriod] },
         { name: 'new-person', route: '#/frivillige/ny' },
         { name: 'new-person-empty', route: '#/frivillige/ny', acts: [press('Gem')] },
         { name: 'activities', route: '#/opgaver' },
@@ -79,6 +90,8 @@ export const views = {
         { name: 'import-preview', route: '#/import', acts: [press('Se, hvad der sker')] },
         { name: 'import-done', route: '#/import', acts: [press('Importér')] },
         { name: 'sync', route: '#/synk' },
+        { name: 'versions', route: '#/versioner' },
+        { name: 'refused', route: '#/ikke-accepteret' },
         { name: 'settings', route: '#/indstillinger' },
         { name: 'more', route: '#/mere' },
     ],

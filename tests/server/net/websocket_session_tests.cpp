@@ -158,6 +158,19 @@ BOOST_AUTO_TEST_CASE(who_does_not_say_who_it_is_or_falls_silent_is_closed) {
     BOOST_TEST(parrot.wait_until_left(1));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_asked_ahead_is_answered_in_order) {
+    Parrot parrot;
+    const RunningServer server(parrot);
+    WebSocketClient client(server.port());
+    client.send_text("token");
+    for (const char* words : {"one", "two", "three"}) client.send_binary(as_bytes(words));
+    for (const char* words : {"one", "two", "three"}) {
+        const auto heard = client.receive();
+        BOOST_REQUIRE(heard.has_value());
+        BOOST_TEST(heard->payload == words);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(stopping_says_goodbye) {
     Parrot parrot;
     RunningServer server(parrot);
@@ -169,6 +182,24 @@ BOOST_AUTO_TEST_CASE(stopping_says_goodbye) {
     BOOST_TEST(!client.receive().has_value());
     BOOST_TEST(client.close_code() == 1001);
     BOOST_TEST(parrot.wait_until_left(1));
+}
+
+BOOST_AUTO_TEST_CASE(stopping_in_the_midst_of_handshakes_ends_them_one_by_one) {
+    for (int round = 0; round < 20; ++round) {
+        Parrot parrot;
+        RunningServer server(parrot);
+        std::vector<std::unique_ptr<HttpClient>> crowd;
+        for (int i = 0; i < 20; ++i) {
+            crowd.push_back(std::make_unique<HttpClient>(server.port()));
+            crowd.back()->send(
+                "GET /ws HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: upgrade\r\n"
+                "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        }
+        server.stop();
+        for (const auto& client : crowd) {
+            if (const auto answer = client->receive()) BOOST_TEST(answer->status == 101);
+        }
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

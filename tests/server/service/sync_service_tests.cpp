@@ -75,6 +75,27 @@ BOOST_FIXTURE_TEST_CASE(a_token_is_sixty_four_hexadecimal_digits_of_a_known_devi
     BOOST_TEST(!service.authenticate(std::string(64, 'x')).ok());
 }
 
+BOOST_FIXTURE_TEST_CASE(a_code_opens_a_locked_device_and_wrong_ones_count_but_none_at_all_does_not,
+                        Fixture) {
+    const auto joined = *wire::decode_joined(join(town.first_code).frame);
+    const auto kept = wire::decode_unlock_secret(service.keep_key(joined.device).frame);
+    BOOST_REQUIRE(kept.ok());
+    const Digest digest = sha256(as_bytes(joined.token));
+    const auto ask = [&](const std::string& code) {
+        return service.unlock(wire::encode(wire::UnlockRequest{std::string(as_text(digest)), code}),
+                              "a");
+    };
+    for (int i = 0; i < 10; ++i) BOOST_TEST(ask("").status == 404u);
+    for (int i = 0; i < 2; ++i) BOOST_TEST(ask(wrong_code).status == 404u);
+    const std::string code = *town.authority.invite(joined.person, town.now, town.random);
+    const auto opened = wire::decode_unlock_secret(ask(code).frame);
+    BOOST_REQUIRE(opened.ok());
+    BOOST_TEST((*opened == *kept));
+    BOOST_TEST(ask(wrong_code).status == 404u);
+    BOOST_TEST(ask(code).status == 429u);
+    BOOST_TEST(service.unlock(as_bytes("junk"), "b").status == 400u);
+}
+
 BOOST_FIXTURE_TEST_CASE(wrong_codes_from_one_address_are_limited_and_right_ones_then_too, Fixture) {
     for (int i = 0; i < 3; ++i) BOOST_TEST(join(wrong_code).status == 404u);
     const FrameAnswer limited = join(town.first_code);
@@ -119,6 +140,30 @@ BOOST_FIXTURE_TEST_CASE(others_are_told_after_ops_and_only_then, Fixture) {
     BOOST_TEST(changes[0].second == tablet->replica->device());
     (void)service.sync(tablet->replica->device(), request);
     BOOST_TEST(changes.size() == 1u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_tablet_that_confirms_an_erasure_hears_that_its_word_was_noted, Fixture) {
+    auto tablet = town.join(town.first_code);
+    const DeviceAlias device = tablet->replica->device();
+    const auto sync = [&] {
+        const wire::SyncRequest request = tablet->replica->make_request(town.now);
+        const FrameAnswer answer = service.sync(device, wire::encode(request));
+        const auto response = wire::decode_sync_response(answer.frame);
+        BOOST_REQUIRE(tablet->replica->on_response(request, *response).ok());
+        tablet->store.complete_all(*tablet->replica);
+    };
+    const auto hers = town.add_volunteer(*tablet, "Aage", town.root());
+    town.act(*tablet, ops::ErasePerson{hers->replica->person()});
+    sync();
+    changes.clear();
+    sync();
+    BOOST_REQUIRE(changes.size() == 1u);
+    BOOST_TEST(changes[0].second == DeviceAlias{});
+    sync();
+    BOOST_TEST(changes.size() == 1u);
+    const auto& reports = tablet->replica->shown().table<Erasure>();
+    BOOST_REQUIRE(reports.size() == 1u);
+    BOOST_TEST(reports.begin()->second.value.waiting.empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_disk_that_refuses_is_told_without_its_details, Fixture) {

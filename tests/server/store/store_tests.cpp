@@ -54,13 +54,17 @@ sync::DeviceRecord device(DeviceAlias alias) {
     record.last_op = 7;
     record.joined = {-5};
     record.last_seen = {1795435200};
+    record.unlock_secret = std::string("a\0secret", 8);
+    record.sign_key = std::string("a\0sign key", 10);
+    record.box_key = std::string("a\0box key", 9);
     return record;
 }
 
 bool same(const sync::DeviceRecord& a, const sync::DeviceRecord& b) {
     return a.alias == b.alias && a.person == b.person && a.token_digest == b.token_digest &&
            a.name == b.name && a.last_op == b.last_op && a.joined == b.joined &&
-           a.last_seen == b.last_seen && a.withdrawn == b.withdrawn;
+           a.last_seen == b.last_seen && a.withdrawn == b.withdrawn &&
+           a.unlock_secret == b.unlock_secret && a.sign_key == b.sign_key && a.box_key == b.box_key;
 }
 
 }  // namespace
@@ -193,6 +197,60 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_authority_goes_on_where_it_was, At, Stores) {
         (authority.join({code, "Tablet"}, noon, random).error().code == ErrorCode::code_used));
     BOOST_TEST(authority.authenticate(token).ok());
     BOOST_TEST(authority.state().table<Person>().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(lines_about_a_person_come_back_and_seeing_counts_once_a_day, At,
+                              Stores) {
+    At at;
+    constexpr Instant noon{1795435200};
+    const auto line = [](AuditKind kind, Instant when) {
+        return AuditLine{.at = when,
+                         .kind = kind,
+                         .actor = {0xfedcba9876543210u},
+                         .device = 9,
+                         .subject = {77},
+                         .table = table_id<Person>,
+                         .classes = 6,
+                         .fields = {8}};
+    };
+    sync::AuthorityCommit commit{.seq = 1};
+    commit.audit = {line(AuditKind::seen, noon), line(AuditKind::seen, noon + 60),
+                    line(AuditKind::changed, noon + 120)};
+    BOOST_REQUIRE(at.open().commit(commit).ok());
+    commit.audit = {line(AuditKind::changed, noon + 180)};
+    commit.only_audit = true;
+    BOOST_REQUIRE(at.open().commit(commit).ok());
+    const auto lines = at.open().audit_about({77}, 10);
+    BOOST_REQUIRE(lines.ok());
+    BOOST_REQUIRE(lines->size() == 3u);
+    BOOST_TEST((lines->front() == line(AuditKind::changed, noon + 180)));
+    BOOST_TEST((lines->back() == line(AuditKind::seen, noon)));
+    BOOST_TEST(at.open().audit_about({77}, 2)->size() == 2u);
+    BOOST_TEST(at.open().audit_about({78}, 10)->empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(of_an_erased_person_lines_keep_who_and_when_at_most, At, Stores) {
+    At at;
+    sync::AuthorityCommit commit{.seq = 1};
+    commit.audit = {{.at = {1795435200},
+                     .kind = AuditKind::changed,
+                     .actor = {5},
+                     .device = 9,
+                     .subject = {77},
+                     .table = table_id<Person>,
+                     .fields = {8}}};
+    BOOST_REQUIRE(at.open().commit(commit).ok());
+    sync::AuthorityCommit erasing{.seq = 2};
+    erasing.erased = {{77}};
+    BOOST_REQUIRE(at.open().commit(erasing).ok());
+    const auto lines = *at.open().audit_about({77}, 10);
+    BOOST_REQUIRE(lines.size() == 1u);
+    BOOST_TEST((lines[0].actor == Id<Person>{5}));
+    BOOST_TEST((lines[0].fields.empty() && lines[0].device == 0u && lines[0].table == 0));
+    sync::AuthorityCommit pruning{.seq = 2};
+    pruning.audit_from = {1795435200 + 2 * seconds_per_day};
+    BOOST_REQUIRE(at.open().commit(pruning).ok());
+    BOOST_TEST(at.open().audit_about({77}, 10)->empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -188,8 +188,22 @@ BOOST_FIXTURE_TEST_CASE(a_refusal_is_shown_until_dismissed_also_after_a_restart,
     town.sync(*tablet);
     BOOST_REQUIRE(replica.refusals().contains(number));
     BOOST_TEST((replica.refusals().at(number).error.code == ErrorCode::shift_over));
+    const auto about = wire::decode_page(as_bytes(replica.refusals().at(number).about));
+    BOOST_REQUIRE(about.ok());
+    BOOST_REQUIRE(about->size() == 2u);
+    BOOST_TEST(std::get<Activity>(about->front().row).name == "Gågruppe");
+    BOOST_TEST(std::get<Shift>(about->back().row).id.value == id.value);
     BOOST_TEST(replica.shown().table<SignUp>().empty());
     BOOST_TEST(reopen()->refusals().contains(number));
+
+    Bytes& stored = tablet->store.disk.at({Area::review, number});
+    stored[stored.size() / 2] ^= 1;
+    sync::OpenReport report;
+    BOOST_TEST(reopen(&report)->refusals().empty());
+    BOOST_REQUIRE(report.quarantined.size() == 1u);
+    BOOST_TEST(report.quarantined.front() == stored);
+    stored[stored.size() / 2] ^= 1;
+
     replica.dismiss_refusal(number);
     tablet->store.complete_all(replica);
     BOOST_TEST(reopen()->refusals().empty());
@@ -277,6 +291,29 @@ BOOST_AUTO_TEST_CASE(nothing_is_sent_before_the_identity_is_on_disk) {
     BOOST_TEST(replica->make_request(town.now).ops.size() == 1u);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_a_power_cut_can_take_back_is_written_again_with_what_failed,
+                        Coordinator) {
+    BOOST_REQUIRE(rename("Ny").ok());
+    tablet->store.complete_all(replica);
+    const auto with_op = replica.make_request(town.now);
+    BOOST_REQUIRE(replica.on_response(with_op, answer(with_op)).ok());
+    Unit phoned = *town.authority.state().find(unit());
+    phoned.phone = "20430712";
+    BOOST_REQUIRE(town.authority.load({{phoned}, {}}).ok());
+    const auto without = replica.make_request(town.now);
+    BOOST_REQUIRE(replica.on_response(without, answer(without)).ok());
+    fail_next();  // that the op was answered; the rows that came later are written, but not for
+                  // sure
+    tablet->store.complete_all(replica);
+    replica.retry_storage();
+    BOOST_REQUIRE(!tablet->store.waiting.empty());
+    bool has_meta = false;
+    for (const auto& waiting : tablet->store.waiting) {
+        for (const auto& write : waiting.writes) has_meta = has_meta || write.area == Area::meta;
+    }
+    BOOST_TEST(has_meta);
+}
+
 BOOST_FIXTURE_TEST_CASE(an_answer_that_does_not_fit_changes_nothing, Coordinator) {
     const auto request = replica.make_request(town.now);
     wire::SyncResponse response = answer(request);
@@ -307,6 +344,52 @@ BOOST_FIXTURE_TEST_CASE(unsent_ops_can_be_exported, Coordinator) {
     const auto frames = replica.export_outbox();
     BOOST_REQUIRE(frames.size() == 2u);
     BOOST_TEST(wire::decode_op(frames[1])->id.number == 2u);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_emptied_store_is_written_anew_in_one_commit_and_holds_everything,
+                        Coordinator) {
+    BOOST_REQUIRE(rename("Ny").ok());
+    tablet->store.complete_all(replica);
+    BOOST_TEST(replica.saved());
+    const auto before = tablet->store.disk;
+    tablet->store.disk.clear();
+    (void)replica.store_anew({{Area::lock, 0, Bytes{7}}});
+    BOOST_TEST(!replica.saved());
+    BOOST_TEST(replica.sendable() == 0u);
+    BOOST_TEST(replica.unstored() == 1u);
+    BOOST_REQUIRE(tablet->store.waiting.size() == 1u);
+    BOOST_TEST((tablet->store.waiting.front().writes.front().area == Area::lock));
+    tablet->store.complete_all(replica);
+    BOOST_TEST(replica.saved());
+    BOOST_TEST(replica.sendable() == 1u);
+    tablet->store.disk.erase({Area::lock, 0});
+    BOOST_TEST((tablet->store.disk == before));
+    BOOST_TEST(reopen()->shown().find(unit())->name == "Ny");
+}
+
+BOOST_FIXTURE_TEST_CASE(what_an_older_commit_could_not_write_is_written_by_a_later_one,
+                        Coordinator) {
+    BOOST_REQUIRE(rename("Ny").ok());
+    (void)replica.store_anew({});
+    fail_next();
+    BOOST_TEST(!replica.saved());
+    tablet->store.complete_all(replica);
+    BOOST_TEST(replica.saved());
+    BOOST_TEST(!replica.storage_error().has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_only_in_memory_is_known_and_since_when, Coordinator) {
+    const auto first = rename("Ny");
+    BOOST_REQUIRE(first.ok());
+    BOOST_TEST(!replica.is_stored(first->number));
+    BOOST_TEST(replica.unstored_ops().size() == 1u);
+    BOOST_TEST(replica.oldest_unsent().seconds == town.now.seconds);
+    tablet->store.complete_all(replica);
+    BOOST_TEST(replica.is_stored(first->number));
+    BOOST_TEST(replica.unstored_ops().empty());
+    town.sync(*tablet);
+    BOOST_TEST(replica.is_stored(first->number));
+    BOOST_TEST(replica.oldest_unsent().seconds == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -106,6 +106,36 @@ BOOST_FIXTURE_TEST_CASE(after_failures_it_waits_longer_and_longer_and_never_stop
     BOOST_TEST(!session.last_error().has_value());
 }
 
+BOOST_FIXTURE_TEST_CASE(a_server_that_lacks_ops_is_asked_where_it_stands, Connected) {
+    tick();
+    answer();
+    rename("Ny");
+    tick();
+    fail(ErrorCode::op_gap);
+    tick();
+    const auto plain = wire::decode_sync_request(wire.sent.back().second);
+    BOOST_TEST(plain->ops.empty());
+    fail(ErrorCode::op_gap);  // nonsense, but no reason to ask without a pause
+    tick();
+    BOOST_TEST(!session.busy());
+    wait_for_next();
+    BOOST_TEST(wire::decode_sync_request(wire.sent.back().second)->ops.empty());
+    answer();
+    tick();
+    BOOST_TEST(wire::decode_sync_request(wire.sent.back().second)->ops.size() == 1u);
+    answer();
+    BOOST_TEST(session.settled());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_poke_from_before_the_request_is_served_by_its_answer, Connected) {
+    session.on_poke(1'000'000);  // of a server that was set back since
+    tick();
+    answer();
+    BOOST_TEST(session.settled());
+    tick();
+    BOOST_TEST(wire.sent.size() == 1u);
+}
+
 BOOST_FIXTURE_TEST_CASE(waiting_work_does_not_turn_failures_into_a_storm, Connected) {
     rename("Ny");
     tick();
@@ -195,6 +225,103 @@ BOOST_FIXTURE_TEST_CASE(while_it_is_off_nothing_is_sent_and_then_it_hurries, Con
     session.set_enabled(true);
     tick();
     BOOST_TEST(wire.sent.size() == 1u);
+}
+
+// A town of which not all fits into one answer.
+struct Far : Connected {
+    Far() {
+        Changes rows;
+        for (std::uint32_t i = 1; i <= 400; ++i) {
+            Unit unit;
+            unit.id = Id<Unit>::make({server_alias, 50}, i);
+            unit.parent = town.root();
+            unit.name = "Enhed " + std::to_string(i);
+            unit.address = std::string(300, static_cast<char>('a' + i % 26));
+            rows.puts.push_back(unit);
+        }
+        TOV_ASSERT(town.authority.load(rows).ok());
+    }
+    sync::Session session{replica, wire, 1, 10};  // all is worth asking ahead
+
+    void tick() { session.tick(now_ms, town.now); }
+    Bytes answer_to(std::size_t request) {
+        const auto read = wire::decode_sync_request(wire.sent.at(request).second);
+        const auto done = town.authority.sync(replica.device(), *read, town.now);
+        return done ? wire::encode(*done) : wire::encode(wire::Failure{done.error()});
+    }
+    void give(std::size_t request, const Result<Bytes>& answer) {
+        session.on_answer(wire.sent.at(request).first, answer, now_ms);
+        tablet->store.complete_all(replica);
+    }
+    std::size_t units() { return replica.shown().table<Unit>().size(); }
+    // Three requests are under way, and the server has answered them.
+    std::vector<Bytes> three_answers() {
+        tick();
+        give(0, answer_to(0));
+        tick();
+        BOOST_REQUIRE(wire.sent.size() == 4u);
+        return {answer_to(1), answer_to(2), answer_to(3)};
+    }
+};
+
+BOOST_FIXTURE_TEST_CASE(while_portions_come_it_asks_ahead_and_takes_them_in_order, Far) {
+    const auto answers = three_answers();
+    const std::size_t before = units();
+    give(3, answers[2]);
+    give(2, answers[1]);
+    BOOST_TEST(units() == before);
+    give(1, answers[0]);
+    BOOST_TEST(units() > before);
+    for (std::size_t next = 4; !session.settled(); ++next) {
+        tick();
+        BOOST_REQUIRE(wire.sent.size() > next);
+        give(next, answer_to(next));
+    }
+    BOOST_TEST(units() == 401u);
+    BOOST_TEST(!session.last_error().has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(when_one_is_lost_those_behind_it_are_asked_for_again, Far) {
+    const auto answers = three_answers();
+    give(2, answers[1]);
+    give(3, answers[2]);
+    give(1, Error{ErrorCode::no_network});
+    BOOST_TEST(!session.busy());
+    BOOST_TEST((session.link() == sync::Link::down));
+    session.hurry();
+    tick();
+    BOOST_TEST(wire::decode_sync_request(wire.sent.at(4).second)->ahead == 0u);
+    give(4, answers[0]);  // the same that was lost
+    BOOST_TEST((session.link() == sync::Link::up));
+}
+
+BOOST_FIXTURE_TEST_CASE(one_that_overtook_the_others_is_refused_and_asked_again_at_once, Far) {
+    tick();
+    give(0, answer_to(0));
+    tick();
+    const Bytes overtook = answer_to(3);
+    BOOST_TEST(wire::decode_failure(overtook).ok());
+    const Bytes first = answer_to(1), second = answer_to(2);
+    give(3, overtook);
+    give(1, first);
+    give(2, second);
+    BOOST_TEST((session.link() == sync::Link::up));
+    tick();
+    BOOST_TEST(wire::decode_sync_request(wire.sent.back().second)->ahead == 0u);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_person_does_while_portions_come_goes_before_more_of_them, Far) {
+    const auto answers = three_answers();
+    rename("Ny");
+    const std::size_t sent = wire.sent.size();
+    give(1, answers[0]);
+    give(2, answers[1]);
+    tick();
+    BOOST_TEST(wire.sent.size() == sent);
+    give(3, answers[2]);
+    tick();
+    BOOST_REQUIRE(wire.sent.size() == sent + 1);
+    BOOST_TEST(wire::decode_sync_request(wire.sent.back().second)->ops.size() == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

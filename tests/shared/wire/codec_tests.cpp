@@ -81,6 +81,10 @@ BOOST_AUTO_TEST_CASE(every_message_survives) {
         BOOST_TEST((*wire::decode_failure(wire::encode(failure)) == failure));
         const wire::Poke poke{prng.next()};
         BOOST_TEST((*wire::decode_poke(wire::encode(poke)) == poke));
+        const auto about = random_about_request(prng);
+        BOOST_TEST((*wire::decode_about_request(wire::encode(about)) == about));
+        const auto told = random_about_answer(prng);
+        BOOST_TEST((*wire::decode_about_answer(wire::encode(told)) == told));
         const auto meta = random_meta(prng);
         BOOST_TEST((*wire::decode_meta(wire::encode(meta)) == meta));
         const auto refusal = random_refusal(prng);
@@ -225,6 +229,15 @@ BOOST_AUTO_TEST_CASE(the_longest_row_that_the_rules_allow_fits_in_a_record) {
         check(town.do_as(town.mette, ops::AddPerson{person, {grant}}));
         check(town.do_as(town.mette, ops::Create<Activity>{activity}));
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_field_that_is_not_known_is_kept_once_and_refused_twice) {
+    const RowKey key{table_id<Unit>, 77};
+    const auto once = wire::decode_row_fields(key, 1, Bytes{62, 1, 'x', 63, 1, 'y'});
+    BOOST_REQUIRE(once.ok());
+    BOOST_TEST((once->stamp.unknown == Bytes{62, 1, 'x', 63, 1, 'y'}));
+    BOOST_TEST(!wire::decode_row_fields(key, 1, Bytes{62, 1, 'x', 62, 1, 'y'}).ok());
+    BOOST_TEST(!wire::decode_row_fields(key, 1, Bytes{63, 1, 'x', 62, 1, 'y'}).ok());
 }
 
 BOOST_AUTO_TEST_CASE(the_encoded_size_is_what_a_row_adds_to_a_page) {

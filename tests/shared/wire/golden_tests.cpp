@@ -79,30 +79,36 @@ std::vector<ops::Command> command_samples() {
                               .rhythm = Rhythm::monthly_by_weekday,
                               .last_day = {20'100},
                               .skip_holidays = false};
-    return {Create<Unit>{local_sample<Unit>()},
-            edit_sample<Unit>(),
-            AddPerson{local_sample<Person>(), {local_sample<Grant>()}},
-            edit_sample<Person>(),
-            Create<Grant>{local_sample<Grant>()},
-            edit_sample<Grant>(),
-            Create<Activity>{local_sample<Activity>()},
-            edit_sample<Activity>(),
-            Create<Shift>{local_sample<Shift>()},
-            series,
-            edit_sample<Shift>(),
-            SetShiftCancelled{shift, true},
-            TakeShift{shift, false},
-            GiveBackShift{shift},
-            Invite{Id<Person>::make({300, 2}, 1), std::string(32, 'd')},
-            SeeNotice{Id<Notice>::make({300, 2}, 1)},
-            ImportRows{{local_sample<Unit>()},
-                       {local_sample<Activity>()},
-                       {local_sample<Person>()},
-                       {local_sample<Grant>()},
-                       {local_sample<Shift>()}},
-            UndoCreation{{300, 2}},
-            LostOp{},
-            WithdrawDevice{Id<Device>::make({300, 0}, 1)}};
+    return {
+        Create<Unit>{local_sample<Unit>()},
+        edit_sample<Unit>(),
+        AddPerson{local_sample<Person>(), {local_sample<Grant>()}},
+        edit_sample<Person>(),
+        Create<Grant>{local_sample<Grant>()},
+        edit_sample<Grant>(),
+        Create<Activity>{local_sample<Activity>()},
+        edit_sample<Activity>(),
+        Create<Shift>{local_sample<Shift>()},
+        series,
+        edit_sample<Shift>(),
+        SetShiftCancelled{shift, true},
+        TakeShift{shift, false},
+        GiveBackShift{shift},
+        Invite{Id<Person>::make({300, 2}, 1), std::string(32, 'd')},
+        SeeNotice{Id<Notice>::make({300, 2}, 1)},
+        ImportRows{{local_sample<Unit>()},
+                   {local_sample<Activity>()},
+                   {local_sample<Person>()},
+                   {local_sample<Grant>()},
+                   {local_sample<Shift>()}},
+        UndoCreation{{300, 2}},
+        LostOp{},
+        WithdrawDevice{Id<Device>::make({300, 0}, 1)},
+        SettleConflict{Id<Conflict>::make({300, 6}, 1), Choice::both, ConflictState::taken},
+        AskDataRequest{DataRequestKind::erasure, "slet mig æ"},
+        SettleDataRequest{Id<DataRequest>::make({300, 7}, 1), DataRequestState::declined, "nej"},
+        ErasePerson{Id<Person>::make({300, 2}, 1)},
+        SetRetention{Id<Unit>::make({300, 2}, 1), RetentionKind::shifts_past, 400, {20'400}}};
 }
 
 ops::Op op_sample(const ops::Command& command, OpNumber number) {
@@ -132,9 +138,38 @@ void add_stored(std::map<std::string, Bytes>& all) {
                                                 .person = {77},
                                                 .cursor = {1, 70'000, 0x0102030405060708},
                                                 .last_number = 5,
-                                                .last_answer = {1'795'435'200}});
+                                                .last_answer = {1'795'435'200},
+                                                .whole_seq = 70'000});
+    all["meta_of_a_first_sync"] =
+        wire::encode(wire::DeviceMeta{.device = 300,
+                                      .token = std::string(32, 't'),
+                                      .person = {77},
+                                      .cursor = {1, 70'000, 0x0102030405060708},
+                                      .last_answer = {1'795'435'200},
+                                      .fetched_bytes = 20'000,
+                                      .left = {200'000, wire::Ready::own}});
+    wire::DeviceMeta meta;
+    meta.device = 300;
+    meta.cursor = {1, 70'000, 5};
+    meta.whole_seq = 69'000;
+    meta.clock_ahead_s = -7200;
+    all["meta_of_a_clock"] = wire::encode(meta);
+    all["meta_erased"] = wire::encode(wire::DeviceMeta{.device = 300,
+                                                       .token = std::string(32, 't'),
+                                                       .person = {77},
+                                                       .cursor = {1, 70'000, 0x0102030405060708},
+                                                       .last_number = 5,
+                                                       .last_answer = {1'795'435'200},
+                                                       .whole_seq = 70'000,
+                                                       .erased = {Id<Person>::make({300, 2}, 1)}});
     all["refusal"] = wire::encode(wire::Refusal{
         op_sample(ops::LostOp{}, 6), {ErrorCode::text_too_long, "200"}, {1'795'435'200}});
+    all["lock"] = wire::encode(wire::DeviceLock{.device = std::string(32, 'd'),
+                                                .by_pin = std::string(80, 'p'),
+                                                .by_server = std::string(80, 's'),
+                                                .wrong_pins = 3,
+                                                .lease_days = 30,
+                                                .last_answer = {1'795'435'200}});
     std::vector<wire::SentRow> rows;
 #define TOV_SAMPLE(Entity, number) rows.push_back({sample<Entity>(), {.seq = 9}});
     TOV_ENTITIES(TOV_SAMPLE)
@@ -186,8 +221,46 @@ std::map<std::string, Bytes> samples() {
     response.guessed_seq = 70'002;
     response.guessed_mask = mask_open;
     all["sync_acknowledged_2"] = plain(wire::encode(response));
+    response.erased = {Id<Person>::make({300, 2}, 1)};
+    all["sync_erased_2"] = plain(wire::encode(response));
+    response = {.seq = 70'002, .now = {1'795'435'200}, .more = true};
+    response.left = {200'000, wire::Ready::own};
+    response.follows = 0x0102030405060708;
+    all["sync_portion_2"] = plain(wire::encode(response));
+    request = wire::request_at(cursor, {1'795'435'260});
+    request.ahead = 2;
+    all["sync_request_ahead_2"] = plain(wire::encode(request));
     all["join_request"] = wire::encode(wire::JoinRequest{"ACDE FGHJ", "Tablet i Safari"});
+    all["join_request_again"] =
+        wire::encode(wire::JoinRequest{"ACDE FGHJ", "Tablet i Safari", std::string(32, 't'), 300});
     all["joined"] = wire::encode(wire::Joined{300, std::string(32, 't'), {77}, 1});
+    all["unlock_request"] = wire::encode(wire::UnlockRequest{std::string(32, 'd'), "ACDE FGHJ"});
+    all["unlock_secret"] = wire::encode(wire::UnlockSecret{std::string(32, 'u'), 30});
+    const wire::Bundle bundle{.history = 0x0102030405060708,
+                              .ephemeral = std::string(65, 'e'),
+                              .wraps = {std::string(48, 'w'), std::string(48, 'v')},
+                              .sealed = std::string(90, 's')};
+    all["bundle"] = wire::encode(bundle);
+    all["delivered"] = wire::encode(wire::Delivered{2, 1, 300});
+    all["parcel"] =
+        wire::encode(wire::Parcel{{1'795'435'200}, {{ErrorCode::bundle_foreign}}, "bundle"});
+    all["row_content"] = wire::encode_content(
+        {300, {1'795'435'200}, -3600, {op_sample(ops::LostOp{}, 6), op_sample(ops::LostOp{}, 7)}});
+    all["about_request"] = wire::encode(wire::AboutRequest{Id<Person>::make({300, 2}, 1)});
+    wire::AboutAnswer about{.person = Id<Person>::make({300, 2}, 1), .now = {1'795'435'200}};
+    about.rows.push_back({sample<Person>(), {.seq = 9, .mask = mask_device_max}});
+    about.rows.back().stamp.trail.push_back({1, 8, 300, {77}, {1'795'435'100}, {"før"}, {"efter"}});
+    about.audit.push_back({.at = {1'795'435'200},
+                           .kind = AuditKind::changed,
+                           .actor = {77},
+                           .device = 300,
+                           .subject = about.person,
+                           .table = table_id<Person>,
+                           .classes = mask_own,
+                           .fields = {12}});
+    about.audit_is_cut = true;
+    about.names.push_back({{77}, "Mette Mikkelsen"});
+    all["about_answer"] = wire::encode(about);
     all["failure"] = wire::encode(wire::Failure{{ErrorCode::too_many_tries, "30"}});
     all["poke"] = wire::encode(wire::Poke{70'001});
     return all;

@@ -7,103 +7,14 @@
 
 #include "src/platform/world_host.hpp"
 #include "tests/src/ui/fake_host.hpp"
-#include "tests/support/memory_world.hpp"
-#include "tests/support/quiet_window.hpp"
-#include "tests/support/thread_fixture.hpp"
+#include "tests/support/served_tablet.hpp"
 
 using namespace tovholder;
 using testing::Municipality;
+using testing::ServedWorld;
+using Tablet = testing::ServedTablet;
 
 namespace {
-
-// A world whose network leads to the municipality's server, while it is there.
-class ServedWorld : public platform::MemoryWorld {
-public:
-    ServedWorld(platform::MemoryDisk& disk, Municipality& town) : MemoryWorld(disk), town_(town) {}
-
-    void post(const std::string& path, const std::string& token, Bytes body,
-              std::function<void(Result<Bytes>)> done) override {
-        answer = network ? serve(path, token, body) : Result<Bytes>(ErrorCode::no_network);
-        MemoryWorld::post(path, token, std::move(body), std::move(done));
-    }
-    bool network = true;
-
-private:
-    static std::string raw(const std::string& hex) {
-        std::string out;
-        for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-            out += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-        }
-        return out;
-    }
-    Result<Bytes> serve(const std::string& path, const std::string& token, const Bytes& body) {
-        if (path == "join") {
-            const auto request = wire::decode_join_request(body);
-            const auto joined = town_.authority.join(*request, town_.now, town_.random);
-            return joined ? wire::encode(*joined) : wire::encode(wire::Failure{joined.error()});
-        }
-        const auto device = town_.authority.authenticate(raw(token));
-        if (!device) return wire::encode(wire::Failure{device.error()});
-        const auto response =
-            town_.authority.sync(*device, *wire::decode_sync_request(body), town_.now);
-        return response ? wire::encode(*response) : wire::encode(wire::Failure{response.error()});
-    }
-
-    Municipality& town_;
-};
-
-// One person's tablet: a disk that outlives the app, and the app when it is open.
-struct Tablet {
-    explicit Tablet(Municipality& municipality) : town(municipality) { open(); }
-
-    void open() {
-        app.reset();
-        host.reset();
-        window = std::make_unique<platform::QuietWindow>();
-        window->clock = town.now;
-        auto owned = std::make_unique<ServedWorld>(disk, town);
-        world = owned.get();
-        world->clock = town.now;
-        world->network = network;
-        host = std::make_unique<platform::WorldHost>(std::move(owned));
-        app = std::make_unique<app::App>(*window, *host);
-        settle();
-    }
-    void settle() {
-        for (int i = 0; i < 12; ++i) {
-            world->run();
-            window->background();
-        }
-    }
-    void set_network(bool on) {
-        network = on;
-        world->network = on;
-        window->is_online = on;
-        window->told(platform::WindowEvent::online);
-        settle();
-    }
-    void join(const std::string& code) {
-        app->perform_intent(models::Join{code});
-        settle();
-        BOOST_REQUIRE((app->device().phase() == app::Phase::ready));
-    }
-    void act(const ops::Command& command) {
-        app->perform_intent(models::Perform{command});
-        settle();
-    }
-    std::string pill() {
-        return models::make_sync_words(text::Language::danish, app->facts()).pill;
-    }
-    const State& shown() const { return app->device().replica()->shown(); }
-
-    Municipality& town;
-    platform::MemoryDisk disk;
-    bool network = true;
-    std::unique_ptr<platform::QuietWindow> window;
-    ServedWorld* world = nullptr;
-    std::unique_ptr<platform::WorldHost> host;
-    std::unique_ptr<app::App> app;
-};
 
 struct Fixture {
     Municipality town;
@@ -206,16 +117,16 @@ BOOST_FIXTURE_TEST_CASE(a_wrong_code_leaves_one_at_the_start, Fixture) {
     BOOST_TEST((other.app->device().error()->code == ErrorCode::code_unknown));
 }
 
-BOOST_FIXTURE_TEST_CASE(log_out_wipes_only_when_nothing_is_unsent_or_it_was_saved_as_a_file,
+BOOST_FIXTURE_TEST_CASE(handing_back_wipes_only_when_nothing_is_unsent_or_it_was_saved_as_a_file,
                         Fixture) {
     volunteer.set_network(false);
     volunteer.act(ops::TakeShift{shift});
-    volunteer.app->perform_intent(models::LogOut{});
+    volunteer.app->perform_intent(models::HandBack{});
     volunteer.settle();
     BOOST_TEST((volunteer.app->device().phase() == app::Phase::ready));
     volunteer.app->perform_intent(models::ExportUnsent{});
     BOOST_TEST(volunteer.window->saved_bytes > 0u);
-    volunteer.app->perform_intent(models::LogOut{});
+    volunteer.app->perform_intent(models::HandBack{});
     volunteer.settle();
     BOOST_TEST((volunteer.app->device().phase() == app::Phase::fresh));
     volunteer.open();

@@ -123,6 +123,24 @@ BOOST_AUTO_TEST_CASE(devices_are_told_and_withdrawn_and_those_in_use_come_first)
     BOOST_TEST(!after.devices[1].may_withdraw);
 }
 
+BOOST_AUTO_TEST_CASE(the_device_one_uses_is_told_apart_with_what_it_has_not_sent) {
+    for (const DeviceAlias alias : {9U, 10U}) {
+        Device device;
+        device.id = Device::row_of(alias);
+        device.person = bodil;
+        state.put(device, {.seq = ++seq});
+    }
+    viewer.person = bodil;
+    viewer.coordinator = false;
+    viewer.device = 9;
+    viewer.unsent = 2;
+    const PersonModel model = of(bodil);
+    BOOST_REQUIRE(model.devices.size() == 2U);
+    BOOST_TEST(
+        model.devices[0].detail.starts_with("Den, du sidder med. 2 ændringer venter. Sidst brugt"));
+    BOOST_TEST(model.devices[1].detail.starts_with("Sidst brugt"));
+}
+
 BOOST_AUTO_TEST_CASE(who_runs_an_activity_sees_those_who_come_and_changes_nothing_about_them) {
     const Id<Activity> walk = add_activity(skovbo, "Gåtur");
     Grant runs;

@@ -25,6 +25,19 @@ BOOST_AUTO_TEST_CASE(words_are_split_at_commas_and_told_once) {
     BOOST_TEST(split_words("  ").empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_known_word_with_a_comma_stays_whole) {
+    const std::vector<std::string> known = {"vågekone", "vil hjælpe lidt, men ikke styre noget"};
+    BOOST_TEST(split_words(joined(known), known) == known, boost::test_tools::per_element());
+    const std::vector<std::string> more = {"have", known[1], "kaffe"};
+    BOOST_TEST(split_words("have; " + known[1] + " ,kaffe", known) == more,
+               boost::test_tools::per_element());
+    const std::vector<std::string> alike = {"te, kaffe, kage", "te, kaffe"};
+    BOOST_TEST(split_words("te, kaffe, kage", alike) == std::vector<std::string>{"te, kaffe, kage"},
+               boost::test_tools::per_element());
+    const std::vector<std::string> other = {"vil hjælpe lidt", "men ikke styre noget mere"};
+    BOOST_TEST(split_words(known[1] + " mere", known) == other, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(every_status_and_role_has_a_word_in_both_languages) {
     for (const auto language : {text::Language::danish, text::Language::english}) {
         for (std::uint8_t i = 0; i < person_status_count; ++i) {

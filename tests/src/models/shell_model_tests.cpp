@@ -38,15 +38,27 @@ BOOST_AUTO_TEST_CASE(all_is_sent_only_when_nothing_waits_and_the_server_has_answ
 BOOST_AUTO_TEST_CASE(saved_is_said_only_when_everything_is_on_disk) {
     SyncFacts facts = joined();
     facts.unsent = 2;
-    BOOST_TEST(make_sync_words(text::Language::danish, facts).status == "Gemt på denne tablet");
+    BOOST_TEST(make_sync_words(text::Language::danish, facts).spoken ==
+               "2 ændringer venter · Gemt på denne tablet");
     facts.saved = false;
-    BOOST_TEST(make_sync_words(text::Language::danish, facts).status == "");
+    BOOST_TEST(make_sync_words(text::Language::danish, facts).spoken == "2 ændringer venter");
     facts.saved = true;
     facts.storage_error = Error{ErrorCode::storage_full, {}};
     const SyncWords words = make_sync_words(text::Language::danish, facts);
-    BOOST_TEST(words.status == "");
+    BOOST_TEST(words.spoken == words.pill);
     BOOST_TEST(words.pill == "Ikke gemt · 2 ændringer venter");
     BOOST_TEST(!words.alert.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_tab_that_writes_no_more_says_that_first) {
+    SyncFacts facts = joined();
+    facts.taken_over = true;
+    facts.unsent = 1;
+    facts.saved = false;
+    facts.storage_error = Error{ErrorCode::storage_failed, {}};
+    const SyncWords words = make_sync_words(text::Language::danish, facts);
+    BOOST_TEST(words.pill == "Åben et andet sted · 1 ændring venter");
+    BOOST_TEST(words.alert.empty());
 }
 
 BOOST_AUTO_TEST_CASE(without_a_network_the_pill_says_so_and_how_much_waits) {

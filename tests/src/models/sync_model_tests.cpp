@@ -17,7 +17,7 @@ struct Fixture {
     sync::Replica& replica = *tablet->replica;
     Viewer viewer;
     SyncFacts facts;
-    SyncExtras extras{"tov.example.dk", {1'800'000, 0, false, "indexeddb"}};
+    SyncExtras extras{"tov.example.dk", {1'800'000, 0, false, "indexeddb", false}};
 
     Fixture() {
         viewer.now = town.now;
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(when_the_server_has_everything_it_says_so_and_when) {
     BOOST_TEST(model().explained == "Serveren har alt, hvad der er skrevet her.");
     BOOST_TEST(model().last_answer == "i dag kl. 13.00");
     BOOST_TEST(model().server == "tov.example.dk");
-    BOOST_TEST(model().storage == "1,8 MB");
+    BOOST_TEST(model().storage.used == "1,8 MB");
     BOOST_TEST(model().clock.empty());
     BOOST_TEST(model().unsent.empty());
     BOOST_TEST(model().can_try_now);

@@ -56,6 +56,20 @@ BOOST_AUTO_TEST_CASE(a_commit_survives_packing) {
     BOOST_TEST(read->devices[0].joined.seconds == 1000);
 }
 
+BOOST_AUTO_TEST_CASE(the_keys_of_devices_are_kept_and_need_not_be_there) {
+    sync::AuthorityCommit commit = make_commit(9, 1);
+    commit.devices[0].withdrawn = true;
+    BOOST_TEST(decode_demo_commit(encode(commit))->devices[0].withdrawn);
+    BOOST_TEST(decode_demo_commit(encode(commit))->devices[0].sign_key.empty());
+    commit.devices[0].sign_key = std::string(65, 's');
+    commit.devices[0].box_key = std::string(65, 'b');
+    const auto read = decode_demo_commit(encode(commit));
+    BOOST_REQUIRE(read.ok());
+    BOOST_TEST(read->devices[0].withdrawn);
+    BOOST_TEST(read->devices[0].sign_key == commit.devices[0].sign_key);
+    BOOST_TEST(read->devices[0].box_key == commit.devices[0].box_key);
+}
+
 BOOST_AUTO_TEST_CASE(every_truncation_is_refused) {
     const Bytes bytes = encode(make_commit(9, 3));
     for (std::size_t size = 0; size < bytes.size(); ++size) {
