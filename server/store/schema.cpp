@@ -69,6 +69,8 @@ constexpr const char* migrations[] = {
         PRIMARY KEY (subject, day, kind, actor, table_id, classes, moment, fields))
         STRICT, WITHOUT ROWID;
     )",
+    // What is not in the tables of rows and outcomes yet (journal.hpp).
+    "CREATE TABLE journal(number INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT",
 };
 
 Error sentence(const std::string& text) { return {ErrorCode::bad_file, text}; }

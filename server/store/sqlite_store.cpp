@@ -1,13 +1,18 @@
-// Commits and loads.
+// Commits; loading is in sqlite_load.cpp.
 #include "server/store/sqlite_store.hpp"
 
 #include <algorithm>
 
 #include "server/store/erased_list.hpp"
+#include "server/store/journal.hpp"
 #include "shared/wire/codec.hpp"
 
 namespace tovholder::server {
 namespace {
+
+// Then what is in the journal goes into the tables, while somebody waits: about a tenth of a
+// second.
+constexpr std::size_t journal_bytes_max = 4 << 20;
 
 constexpr const char* settings =
     "PRAGMA busy_timeout = 5000;"
@@ -19,14 +24,9 @@ constexpr const char* settings =
     "PRAGMA trusted_schema = OFF;";
 
 std::int64_t as_signed(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-std::uint64_t as_unsigned(std::int64_t value) { return static_cast<std::uint64_t>(value); }
 
 Error about(const std::string& file, const Error& error) {
     return {error.code, "the database " + file + " cannot be used: " + error.detail};
-}
-
-Error damaged(const char* what) {
-    return {ErrorCode::bad_record, std::string("it is damaged; restore a backup (") + what + ")"};
 }
 
 }  // namespace
@@ -50,8 +50,22 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& file, 
     return store;
 }
 
+template <class Write>
+Result<void> SqliteStore::in_transaction(Write write) {
+    const std::size_t journal_bytes = journal_bytes_;
+    if (!begin_.run()) return db_.last_error();
+    if (write() && commit_.run()) return {};
+    const Error error = damage_ ? *damage_ : db_.last_error();
+    broken_ = damage_ || db_.is_doubtful();
+    journal_bytes_ = journal_bytes;
+    // After a failed COMMIT the transaction may be open or rolled back already: both are fine.
+    (void)rollback_.run();
+    return error;
+}
+
 SqliteStore::~SqliteStore() {
-    // Not fatal: what is in the log is durable, and the next start reads it.
+    // Not fatal: what is in the journal or the log is durable, and the next start reads it.
+    if (!broken_) (void)fold();
     (void)db_.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
@@ -81,6 +95,8 @@ Result<void> SqliteStore::prepare_statements() {
         "INSERT INTO outcome(device, number, fingerprint, refusal, detail) "
         "VALUES (?1, ?2, ?3, ?4, ?5)");
     prune_outcomes_ = db_.prepare("DELETE FROM outcome WHERE device = ?1 AND number < ?2");
+    put_entry_ = db_.prepare("INSERT INTO journal(entry) VALUES (?1)");
+    empty_journal_ = db_.prepare("DELETE FROM journal");
     put_audit_ = db_.prepare(
         "INSERT INTO audit(subject, day, kind, actor, table_id, classes, moment, fields, device, "
         "at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING");
@@ -88,34 +104,43 @@ Result<void> SqliteStore::prepare_statements() {
         "UPDATE OR REPLACE audit SET table_id = 0, classes = 0, moment = 0, fields = 0, "
         "device = 0, at = 0 WHERE subject = ?1");
     prune_audit_ = db_.prepare("DELETE FROM audit WHERE day < ?1");
-    const Statement* all[] = {&begin_,        &commit_,      &rollback_,       &set_seq_,
-                              &put_row_,      &erase_row_,   &put_tombstone_,  &drop_tombstone_,
-                              &put_device_,   &put_outcome_, &prune_outcomes_, &put_audit_,
-                              &reduce_audit_, &prune_audit_};
+    const Statement* all[] = {&begin_,         &commit_,      &rollback_,       &set_seq_,
+                              &put_row_,       &erase_row_,   &put_tombstone_,  &drop_tombstone_,
+                              &put_device_,    &put_outcome_, &prune_outcomes_, &put_entry_,
+                              &empty_journal_, &put_audit_,   &reduce_audit_,   &prune_audit_};
     for (const Statement* statement : all) {
         if (!statement->valid()) return db_.last_error();
     }
+    const auto waiting = db_.number("SELECT coalesce(sum(length(entry)), 0) FROM journal");
+    if (!waiting) return waiting.error();
+    journal_bytes_ = static_cast<std::size_t>(*waiting);
     return {};
 }
 
 Result<void> SqliteStore::commit(const sync::AuthorityCommit& commit) {
     if (broken_) return Error{ErrorCode::storage_failed, "an earlier write failed"};
+    if (answers_again(commit)) return Error{ErrorCode::storage_failed, "an op answered twice"};
     // In the log of the database, but not flushed: the next commit that matters flushes it, too.
     if (commit.only_audit) (void)db_.run("PRAGMA synchronous = NORMAL");
-    Result<void> done = commit_whole(commit);
+    Result<void> done = in_transaction([&] { return write(commit); });
     if (commit.only_audit) (void)db_.run("PRAGMA synchronous = FULL");
-    if (!done || commit.erased.empty()) return done;
+    if (!done) return done;
+    for (const sync::StoredOutcome& stored : commit.outcomes) note_answered(stored.op);
+    if (commit.erased.empty()) return done;
     return sweep(commit.erased);
 }
 
-Result<void> SqliteStore::commit_whole(const sync::AuthorityCommit& commit) {
-    if (!begin_.run()) return db_.last_error();
-    if (write(commit) && commit_.run()) return {};
-    const Error error = db_.last_error();
-    broken_ = db_.is_doubtful();
-    // After a failed COMMIT the transaction may be open or rolled back already: both are fine.
-    (void)rollback_.run();
-    return error;
+// The table would refuse it, but only when the journal is moved there.
+bool SqliteStore::answers_again(const sync::AuthorityCommit& commit) const {
+    return std::any_of(commit.outcomes.begin(), commit.outcomes.end(), [this](const auto& stored) {
+        const auto last = answered_.find(stored.op.device);
+        return last != answered_.end() && stored.op.number <= last->second;
+    });
+}
+
+void SqliteStore::note_answered(OpId op) {
+    OpNumber& last = answered_[op.device];
+    last = std::max(last, op.number);
 }
 
 // What was erased is overwritten in the file; its log still holds it until it is emptied. And a
@@ -130,17 +155,63 @@ Result<void> SqliteStore::sweep(const std::vector<Id<Person>>& erased) {
 bool SqliteStore::write(const sync::AuthorityCommit& commit) {
     if (!set_seq_.bind(1, as_signed(commit.seq)).run()) return false;
     TOV_ASSERT(db_.changed_rows() == 1);  // seq never goes backwards
-    return write_rows(commit) && write_outcomes(commit) && write_devices(commit) &&
-           write_audit(commit);
+    const bool only_puts =
+        commit.erases.empty() && commit.collected.empty() && commit.erased.empty();
+    const bool written = only_puts && journal_bytes_ < journal_bytes_max
+                             ? write_entry(commit)
+                             : fold_journal() && write_rows(commit) && write_outcomes(commit);
+    return written && write_devices(commit) && write_audit(commit);
+}
+
+bool SqliteStore::write_entry(const sync::AuthorityCommit& commit) {
+    if (commit.puts.empty() && commit.outcomes.empty() && commit.prune_below.number == 0)
+        return true;
+    const Bytes entry = journal_entry(commit);
+    journal_bytes_ += entry.size();
+    return put_entry_.bind(1, ByteView(entry)).run();
+}
+
+Result<void> SqliteStore::fold() {
+    if (journal_bytes_ == 0) return {};
+    return in_transaction([this] { return fold_journal(); });
+}
+
+// What the journal holds goes into the tables, each row once.
+bool SqliteStore::fold_journal() {
+    if (journal_bytes_ == 0) return true;
+    Statement entries = db_.prepare("SELECT entry FROM journal ORDER BY number");
+    if (!entries.valid()) return false;
+    Journal journal;
+    Statement::Step step;
+    while ((step = entries.step()) == Statement::Step::row) {
+        if (journal.add(entries.blob(0))) continue;
+        damage_ = damaged("journal");
+        return false;
+    }
+    entries.reset();
+    if (step == Statement::Step::failed) return false;
+    for (const auto& [key, row] : journal.rows()) {
+        if (!put_row(key, row.seq, row.fields)) return false;
+    }
+    for (const auto& [device, number] : journal.pruned()) {
+        if (!prune_outcomes({device, number})) return false;
+    }
+    for (const auto& [op, outcome] : journal.outcomes()) {
+        if (!put_outcome(outcome)) return false;
+    }
+    journal_bytes_ = 0;
+    return empty_journal_.run();
+}
+
+bool SqliteStore::put_row(RowKey key, std::uint64_t seq, ByteView fields) {
+    put_row_.bind(1, std::int64_t{key.table}).bind(2, as_signed(key.id)).bind(3, as_signed(seq));
+    return put_row_.bind(4, fields).run();
 }
 
 bool SqliteStore::write_rows(const sync::AuthorityCommit& commit) {
     for (const wire::SentRow& row : commit.puts) {
-        const RowKey key = key_of(row.row);
-        put_row_.bind(1, std::int64_t{key.table}).bind(2, as_signed(key.id));
-        put_row_.bind(3, as_signed(row.stamp.seq));
-        put_row_.bind(4, ByteView(wire::encode_row_fields(row.row, row.stamp)));
-        if (!put_row_.run()) return false;
+        const Bytes fields = wire::encode_row_fields(row.row, row.stamp);
+        if (!put_row(key_of(row.row), row.stamp.seq, fields)) return false;
     }
     for (const RowKey key : commit.erases) {
         if (!erase_row_.bind(1, std::int64_t{key.table}).bind(2, as_signed(key.id)).run()) {
@@ -178,49 +249,26 @@ bool SqliteStore::write_audit(const sync::AuthorityCommit& commit) {
     return true;
 }
 
-Result<std::vector<AuditLine>> SqliteStore::audit_about(Id<Person> subject, std::size_t count_max) {
-    Statement some = db_.prepare(
-        "SELECT kind, actor, table_id, classes, fields, device, at FROM audit "
-        "WHERE subject = ?1 ORDER BY day DESC, at DESC LIMIT ?2");
-    if (!some.valid()) return db_.last_error();
-    some.bind(1, as_signed(subject.value)).bind(2, static_cast<std::int64_t>(count_max));
-    std::vector<AuditLine> lines;
-    Statement::Step step;
-    while ((step = some.step()) == Statement::Step::row) {
-        AuditLine line;
-        const std::int64_t kind = some.number(0);
-        if (kind < 0 || kind >= audit_kind_count) return damaged("audit");
-        line.kind = static_cast<AuditKind>(kind);
-        line.actor = {as_unsigned(some.number(1))};
-        line.subject = subject;
-        line.table = static_cast<TableId>(some.number(2));
-        line.classes = static_cast<ClassMask>(some.number(3));
-        line.fields.bits = as_unsigned(some.number(4));
-        line.device = static_cast<DeviceAlias>(some.number(5));
-        line.at = {some.number(6)};
-        lines.push_back(line);
-    }
-    if (step == Statement::Step::failed) return db_.last_error();
-    return lines;
+bool SqliteStore::put_outcome(const sync::StoredOutcome& stored) {
+    const bool applied = stored.outcome.applied();
+    const Error* refusal = applied ? nullptr : &stored.outcome.refusal.front();
+    put_outcome_.bind(1, std::int64_t{stored.op.device}).bind(2, std::int64_t{stored.op.number});
+    put_outcome_.bind(3, std::int64_t{stored.fingerprint});
+    put_outcome_.bind(4, applied ? std::int64_t{0} : static_cast<std::int64_t>(refusal->code));
+    put_outcome_.bind_text(5, applied ? std::string_view() : refusal->detail);
+    return put_outcome_.run();
+}
+
+bool SqliteStore::prune_outcomes(OpId below) {
+    prune_outcomes_.bind(1, std::int64_t{below.device}).bind(2, std::int64_t{below.number});
+    return prune_outcomes_.run();
 }
 
 bool SqliteStore::write_outcomes(const sync::AuthorityCommit& commit) {
     for (const sync::StoredOutcome& stored : commit.outcomes) {
-        const bool applied = stored.outcome.applied();
-        put_outcome_.bind(1, std::int64_t{stored.op.device});
-        put_outcome_.bind(2, std::int64_t{stored.op.number});
-        put_outcome_.bind(3, std::int64_t{stored.fingerprint});
-        put_outcome_.bind(4, applied
-                                 ? std::int64_t{0}
-                                 : static_cast<std::int64_t>(stored.outcome.refusal.front().code));
-        put_outcome_.bind_text(
-            5, applied ? std::string_view() : stored.outcome.refusal.front().detail);
-        if (!put_outcome_.run()) return false;
+        if (!put_outcome(stored)) return false;
     }
-    if (commit.prune_below.number == 0) return true;
-    return prune_outcomes_.bind(1, std::int64_t{commit.prune_below.device})
-        .bind(2, std::int64_t{commit.prune_below.number})
-        .run();
+    return commit.prune_below.number == 0 || prune_outcomes(commit.prune_below);
 }
 
 bool SqliteStore::write_devices(const sync::AuthorityCommit& commit) {
@@ -236,102 +284,6 @@ bool SqliteStore::write_devices(const sync::AuthorityCommit& commit) {
         if (!put_device_.run()) return false;
     }
     return true;
-}
-
-Result<sync::AuthorityContents> SqliteStore::load() {
-    sync::AuthorityContents contents;
-    const auto history = db_.number("SELECT history FROM meta");
-    const auto seq = db_.number("SELECT seq FROM meta");
-    if (!history || !seq) return damaged("meta");
-    contents.history = as_unsigned(*history);
-    contents.seq = as_unsigned(*seq);
-    const auto aliases = db_.number("SELECT aliases_used_below FROM meta");
-    if (!aliases || *aliases < 0 || *aliases > device_alias_max) return damaged("meta");
-    contents.aliases_used_below = static_cast<DeviceAlias>(*aliases);
-    if (auto loaded = load_rows(contents); !loaded) return loaded.error();
-    if (auto loaded = load_tombstones(contents); !loaded) return loaded.error();
-    if (auto loaded = load_devices(contents); !loaded) return loaded.error();
-    if (auto loaded = load_outcomes(contents); !loaded) return loaded.error();
-    return contents;
-}
-
-Result<void> SqliteStore::load_rows(sync::AuthorityContents& contents) {
-    Statement all = db_.prepare("SELECT table_id, id, seq, fields FROM row ORDER BY table_id, id");
-    if (!all.valid()) return db_.last_error();
-    Statement::Step step;
-    while ((step = all.step()) == Statement::Step::row) {
-        const RowKey key{static_cast<TableId>(all.number(0)), as_unsigned(all.number(1))};
-        auto row = wire::decode_row_fields(key, as_unsigned(all.number(2)), all.blob(3));
-        if (!row) return damaged("row");
-        contents.rows.push_back(std::move(*row));
-    }
-    if (step == Statement::Step::failed) return db_.last_error();
-    return {};
-}
-
-Result<void> SqliteStore::load_tombstones(sync::AuthorityContents& contents) {
-    Statement all = db_.prepare("SELECT table_id, id FROM tombstone ORDER BY table_id, id");
-    if (!all.valid()) return db_.last_error();
-    Statement::Step step;
-    while ((step = all.step()) == Statement::Step::row) {
-        contents.tombstones.push_back(
-            {static_cast<TableId>(all.number(0)), as_unsigned(all.number(1))});
-    }
-    if (step == Statement::Step::failed) return db_.last_error();
-    return {};
-}
-
-Result<void> SqliteStore::load_devices(sync::AuthorityContents& contents) {
-    Statement all = db_.prepare(
-        "SELECT alias, person, token_digest, name, last_op, joined, last_seen, withdrawn, "
-        "unlock_secret, acted, sign_key, box_key, passed FROM device ORDER BY alias");
-    if (!all.valid()) return db_.last_error();
-    Statement::Step step;
-    while ((step = all.step()) == Statement::Step::row) {
-        sync::DeviceRecord device;
-        device.alias = static_cast<DeviceAlias>(all.number(0));
-        device.person = {as_unsigned(all.number(1))};
-        const ByteView digest = all.blob(2);
-        if (digest.size() != device.token_digest.size()) return damaged("device");
-        std::copy(digest.begin(), digest.end(), device.token_digest.begin());
-        device.name = all.text(3);
-        device.last_op = static_cast<OpNumber>(all.number(4));
-        device.joined = {all.number(5)};
-        device.last_seen = {all.number(6)};
-        device.withdrawn = all.number(7) != 0;
-        device.unlock_secret = std::string(as_text(all.blob(8)));
-        device.acted = {all.number(9)};
-        device.sign_key = std::string(as_text(all.blob(10)));
-        device.box_key = std::string(as_text(all.blob(11)));
-        device.passed = as_unsigned(all.number(12));
-        contents.devices.push_back(std::move(device));
-    }
-    if (step == Statement::Step::failed) return db_.last_error();
-    return {};
-}
-
-Result<void> SqliteStore::load_outcomes(sync::AuthorityContents& contents) {
-    Statement all = db_.prepare(
-        "SELECT device, number, fingerprint, refusal, detail FROM outcome "
-        "ORDER BY device, number");
-    if (!all.valid()) return db_.last_error();
-    Statement::Step step;
-    while ((step = all.step()) == Statement::Step::row) {
-        sync::StoredOutcome stored;
-        stored.op = {static_cast<DeviceAlias>(all.number(0)), static_cast<OpNumber>(all.number(1))};
-        stored.fingerprint = static_cast<std::uint32_t>(all.number(2));
-        stored.outcome.number = stored.op.number;
-        const std::int64_t refusal = all.number(3);
-        if (refusal < 0 || refusal > 255) return damaged("outcome");
-        if (refusal != 0) {
-            const auto code = static_cast<std::uint8_t>(refusal);
-            if (!is_error_code(code)) return damaged("outcome");
-            stored.outcome.refusal.push_back({static_cast<ErrorCode>(code), all.text(4)});
-        }
-        contents.outcomes.push_back(std::move(stored));
-    }
-    if (step == Statement::Step::failed) return db_.last_error();
-    return {};
 }
 
 }  // namespace tovholder::server

@@ -22,8 +22,16 @@ enum class Crowd : std::uint8_t {
     empty,  // often nobody yet
 };
 
+inline constexpr std::uint32_t mon = 1;
+inline constexpr std::uint32_t tue = 2;
+inline constexpr std::uint32_t wed = 4;
+inline constexpr std::uint32_t thu = 8;
+inline constexpr std::uint32_t fri = 16;
+inline constexpr std::uint32_t sat = 32;
+inline constexpr std::uint32_t sun = 64;
+
 struct Rhythm {
-    std::uint32_t weekdays;    // bit 0 = Monday … bit 6 = Sunday; 0 = the weekday of tomorrow
+    std::uint32_t weekdays;    // of those above; 0 = the weekday of tomorrow
     std::int32_t every_weeks;  // 1, 2 or 4
     std::int32_t starts;       // minutes after midnight, Copenhagen
     std::int32_t minutes;      // how long

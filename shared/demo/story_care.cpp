@@ -4,15 +4,7 @@
 namespace tovholder::demo {
 namespace {
 
-constexpr std::uint32_t mon = 1;
-constexpr std::uint32_t tue = 2;
-constexpr std::uint32_t wed = 4;
-constexpr std::uint32_t thu = 8;
-constexpr std::uint32_t fri = 16;
-constexpr std::uint32_t sat = 32;
-constexpr std::uint32_t sun = 64;
-
-constexpr ActivityStory activities[] = {
+constexpr ActivityStory care[] = {
     {2,
      "Besøgsven",
      "Beboere, der sjældent får besøg, har én fast at tale med om alt det, der ikke er pleje.",
@@ -222,6 +214,6 @@ constexpr ActivityStory activities[] = {
 
 }  // namespace
 
-std::span<const ActivityStory> care_activities() { return activities; }
+std::span<const ActivityStory> care_activities() { return care; }
 
 }  // namespace tovholder::demo

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "shared/base/ascii.hpp"
 #include "shared/ops/same.hpp"
 
 namespace tovholder::imports {
@@ -17,10 +18,8 @@ bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Words without the punctuation around them.
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> bare_words_of(std::string_view text) {
     std::vector<std::string> words;
     std::string word;
     for (const char c : std::string(text) + ' ') {
@@ -83,7 +82,7 @@ bool holds_address(std::string_view note, std::initializer_list<std::string_view
             return true;
         }
     }
-    const std::vector<std::string> words = words_of(folded);
+    const std::vector<std::string> words = bare_words_of(folded);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const bool letter_next = !is_digit(words[i + 1][0]);
         if (is_postcode(words[i]) && letter_next) return true;

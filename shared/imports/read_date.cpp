@@ -1,6 +1,7 @@
 // Dates: cut into numbers and words first, then understood.
 #include <array>
 
+#include "shared/base/ascii.hpp"
 #include "shared/imports/values.hpp"
 #include "shared/ops/same.hpp"
 
@@ -45,8 +46,6 @@ bool is_filler(std::string_view word) {
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<std::uint8_t>(c) >= 0x80; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // False when the text holds a sign that no date has.
 bool tokens_of(std::string_view folded, std::vector<Token>& tokens) {
     std::size_t at = 0;

@@ -1,4 +1,5 @@
 // Hours a week and numbers of places: digits, fractions and words.
+#include "shared/base/ascii.hpp"
 #include "shared/domain/shift.hpp"
 #include "shared/imports/values.hpp"
 #include "shared/ops/same.hpp"
@@ -8,9 +9,7 @@ namespace {
 
 constexpr std::uint32_t week_minutes = 7 * 24 * 60;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> split_words(std::string_view text) {
     std::vector<std::string> words;
     std::string word;
     for (const char c : text) {
@@ -128,7 +127,7 @@ Reading<std::uint32_t> read_hours(std::string_view text) {
     std::uint32_t total = 0;
     bool found = false;
     bool in_minutes = false;
-    for (const std::string& word : words_of(spaced(with_halves(ops::folded(text))))) {
+    for (const std::string& word : split_words(spaced(with_halves(ops::folded(text))))) {
         if (is_hour_filler(word)) continue;
         if (word == "min" || word == "min." || word == "minutter" || word == "minutes") {
             in_minutes = true;
@@ -148,7 +147,7 @@ Reading<std::uint32_t> read_hours(std::string_view text) {
 
 Reading<std::uint32_t> read_places(std::string_view text) {
     std::optional<std::uint32_t> places;
-    for (const std::string& word : words_of(spaced(ops::folded(text)))) {
+    for (const std::string& word : split_words(spaced(ops::folded(text)))) {
         if (word == "pladser" || word == "plads" || word == "stk" || word == "stk." ||
             word == "frivillige" || word == "frivillig" || word == "personer" || word == "pers." ||
             word == "person" || word == "places" || word == "volunteers" || word == "people") {

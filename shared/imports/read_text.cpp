@@ -1,13 +1,12 @@
 // Texts with a form: phones, mail addresses, names, places, lists, and words for yes and unknown.
 #include <algorithm>
 
+#include "shared/base/ascii.hpp"
 #include "shared/imports/values.hpp"
 #include "shared/ops/same.hpp"
 
 namespace tovholder::imports {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();

@@ -1,4 +1,5 @@
 // Times of day and spans of them.
+#include "shared/base/ascii.hpp"
 #include "shared/imports/values.hpp"
 #include "shared/ops/same.hpp"
 
@@ -6,8 +7,6 @@ namespace tovholder::imports {
 namespace {
 
 constexpr std::int32_t minutes_per_day = 24 * 60;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes one of the words away when the text begins or ends with it.
 bool cut(std::string& text, std::string_view word, bool at_start) {

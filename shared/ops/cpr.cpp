@@ -7,10 +7,10 @@
 #include <array>
 #include <cstdint>
 
+#include "shared/base/ascii.hpp"
+
 namespace tovholder::ops {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t spaces(std::string_view rest) {
     std::size_t length = 0;

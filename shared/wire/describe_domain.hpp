@@ -148,6 +148,14 @@ FieldSet fields_to_send(const Entity& row, ClassMask mask) {
     return which;
 }
 
+// In the server's store a row's trail stands before its fields, as a field above all tags. No
+// field has its tag, also none of a newer app: it would be read back as a trail.
+inline constexpr std::uint32_t trail_tag = tag_max + 1;
+
+inline void check_unknown_tag(std::uint64_t tag) {
+    if (tag == trail_tag) throw cereal::Exception("trail among the fields");
+}
+
 // Reads fields to the end. Returns the tags that were there; the bytes of unknown ones are
 // appended to `unknown`.
 template <class Entity>
@@ -165,6 +173,7 @@ FieldSet read_fields(CompactInput& archive, Entity& row, Bytes& unknown) {
         };
         Entity::fields(row, read);
         if (!known) {
+            check_unknown_tag(tag);
             if (!unknown.empty() && tag <= last_unknown) throw cereal::Exception("field twice");
             last_unknown = tag;
             archive.block();
@@ -227,9 +236,6 @@ inline AnyRow blank_row(RowKey key) {
 }
 
 // ---- trails --------------------------------------------------------------------------------
-// Before a row's fields in the server's store, as a field above all tags.
-
-inline constexpr std::uint32_t trail_tag = tag_max + 1;
 
 inline void write_trail(CompactOutput& archive, const Trail& trail) {
     if (trail.empty()) return;

@@ -218,6 +218,7 @@ inline void read_field_columns(CompactInput& archive, const FieldList& list, Row
         }
     }
     for (const auto& [tag, size] : counts) {
+        check_unknown_tag(tag);
         FieldColumns values;
         values.texts = read_texts(archive, size);
         columns.unknown.emplace(tag, FieldReader(std::move(values)));

@@ -1,6 +1,7 @@
 // Checks of what was typed about a person, the same that `apply` makes and some kinder ones.
 #include "src/models/person_form_model.hpp"
 
+#include "shared/base/ascii.hpp"
 #include "shared/ops/cpr.hpp"
 #include "shared/ops/same.hpp"
 #include "src/models/iso_day.hpp"
@@ -18,8 +19,6 @@ constexpr std::size_t phone_digits_min = 6;
 constexpr std::size_t phone_digits_max = 15;  // ITU-T E.164
 constexpr std::uint32_t hours_max = 168;
 constexpr std::int32_t age_years_max = 120;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Collects sentences: the same rule for every text, then each field's own.
 class Checker {

@@ -22,7 +22,7 @@ void put(Bytes& out, const std::string& text) {
 }
 
 // Reads what `put` wrote; after a read beyond the end `ok` is false and stays so.
-struct Reader {
+struct JournalReader {
     ByteView rest;
     bool ok = true;
 
@@ -68,7 +68,7 @@ void put(Bytes& out, const sync::DeviceRecord& device) {
     put(out, device.box_key);
 }
 
-sync::DeviceRecord read_device(Reader& reader) {
+sync::DeviceRecord read_device(JournalReader& reader) {
     sync::DeviceRecord device;
     device.alias = static_cast<DeviceAlias>(reader.number());
     device.person.value = reader.number();
@@ -101,7 +101,7 @@ Bytes encode(const DemoAnchor& anchor) {
 }
 
 Result<DemoAnchor> decode_demo_anchor(ByteView bytes) {
-    Reader reader{bytes};
+    JournalReader reader{bytes};
     DemoAnchor anchor;
     anchor.history = reader.number();
     anchor.seed = reader.number();
@@ -133,7 +133,7 @@ Bytes encode(const sync::AuthorityCommit& commit) {
 }
 
 Result<sync::AuthorityCommit> decode_demo_commit(ByteView bytes) {
-    Reader reader{bytes};
+    JournalReader reader{bytes};
     sync::AuthorityCommit commit;
     commit.prune_below.device = static_cast<DeviceAlias>(reader.number());
     commit.prune_below.number = static_cast<OpNumber>(reader.number());

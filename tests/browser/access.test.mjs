@@ -38,7 +38,7 @@ test('when access ends the rows go, and what was written before goes to the coor
     const person = routes.find((route) => route !== own && /\/[\d-]+$/.test(route));
     await hers.context.setOffline(true);
     await goToRoute(hers.page, `${person}/ret`);
-    await hers.page.getByLabel(/^Telefon/).fill('20 33 33 33');
+    await hers.page.getByRole('textbox', { name: /^Telefon/ }).fill('20 33 33 33');
     await hers.page.getByRole('button', { name: 'Gem', exact: true }).click();
     await saysStatus(hers.page, '1 ændring venter · Gemt på denne tablet');
 

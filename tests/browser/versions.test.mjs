@@ -11,7 +11,7 @@ import { demoCodes, freeShift, goToRoute, join, readyForOffline, saysStatus, set
 async function changePhone(page, number) {
     await page.getByRole('link', { name: 'Ret', exact: true })
         .or(page.getByRole('button', { name: 'Ret', exact: true })).first().click();
-    await page.getByLabel(/^Telefon/).fill(number);
+    await page.getByRole('textbox', { name: /^Telefon/ }).fill(number);
     await page.getByRole('button', { name: 'Gem', exact: true }).click();
     await saysStatus(page, '1 ændring venter');
 }

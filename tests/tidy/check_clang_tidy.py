@@ -38,7 +38,7 @@ def read(tree, done, name):
     if mark.exists():
         return []
     result = subprocess.run(
-        ["nice", "-n", "5", "clang-tidy", "-p", "build/dev", "--quiet",
+        ["nice", "-n", "5", "clang-tidy", "-p", "build/lint", "--quiet",
          "--extra-arg=-Wno-unknown-warning-option", name],
         cwd=tree.root, capture_output=True, text=True)
     if result.returncode == 0:
@@ -50,9 +50,9 @@ def read(tree, done, name):
 
 
 def check(tree):
-    commands = tree.root / "build/dev/compile_commands.json"
+    commands = tree.root / "build/lint/compile_commands.json"
     if not commands.exists():
-        return ["build/dev is not configured: run ./dev build dev"]
+        return ["build/lint is not configured: ./dev test tidy does it"]
     known = {os.path.relpath(entry["file"], tree.root)
              for entry in json.loads(commands.read_text())}
     done = tree.root / "build/tidy"
