@@ -28,10 +28,7 @@ void say_in_old_words(wire::SyncResponse& response) {
 
 }  // namespace
 
-std::uint32_t fingerprint(const ops::Op& op) {
-    const Bytes frame = wire::encode(op);
-    return crc32(wire::open_frame(frame)->payload);
-}
+std::uint32_t fingerprint(const ops::Op& op) { return crc32(wire::encode_payload(op)); }
 
 Authority::Authority(AuthorityStore& store, AuthorityContents contents, AuthorityOptions options)
     : store_(store),

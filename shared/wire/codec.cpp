@@ -112,6 +112,11 @@ Bytes encode(const Bundle& bundle) { return encode_as(FrameType::bundle, bundle)
 Bytes encode(const Delivered& delivered) { return encode_as(FrameType::delivered, delivered); }
 Bytes encode(const Parcel& parcel) { return encode_as(FrameType::parcel, parcel); }
 Bytes encode(const ops::Op& op) { return encode_as(FrameType::op, op); }
+Bytes encode_payload(const ops::Op& op) {
+    CompactOutput archive;
+    write(archive, op);
+    return archive.take();
+}
 Bytes encode(const DeviceMeta& meta) { return encode_as(FrameType::meta, meta); }
 Bytes encode(const Refusal& refusal) { return encode_as(FrameType::refusal, refusal); }
 Bytes encode_page(const std::vector<SentRow>& rows) {

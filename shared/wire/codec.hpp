@@ -53,6 +53,9 @@ Result<DeviceMeta> decode_meta(ByteView frame);
 Result<Refusal> decode_refusal(ByteView frame);
 Result<std::vector<SentRow>> decode_page(ByteView frame);
 
+// An op without its frame.
+Bytes encode_payload(const ops::Op& op);
+
 // One row without a frame, as the server's store keeps it: fields as (tag, length, bytes), with
 // the unknown ones and the trail of `stamp`. `key` and `seq` are kept beside it.
 Bytes encode_row_fields(const AnyRow& row, const Stamp& stamp);

@@ -1,6 +1,7 @@
 // Which view draws which route about today and shifts.
 #include "src/app/shift_screens.hpp"
 
+#include "src/models/own_calendar.hpp"
 #include "src/views/shift_form_view.hpp"
 #include "src/views/shift_view.hpp"
 #include "src/views/shifts_view.hpp"
@@ -38,10 +39,13 @@ std::optional<Intent> ShiftScreens::draw_form(ui::Ui& ui, const Scene& scene) {
 
 std::optional<Intent> ShiftScreens::draw(ui::Ui& ui, const Scene& scene) {
     switch (scene.route.screen) {
-        case Screen::shifts:
-            return views::draw_shifts(ui, shifts_.get(scene, [&] {
+        case Screen::shifts: {
+            views::ShiftsActs acts = views::draw_shifts(ui, shifts_.get(scene, [&] {
                 return models::make_shifts_model(scene.state, scene.viewer, scene.route);
             }));
+            if (acts.save_calendar) return models::own_calendar(scene.state, scene.viewer);
+            return acts.intent;
+        }
         case Screen::shift:
             return views::draw_shift(ui, shift_.get(scene, [&] {
                 return models::make_shift_model(scene.state, scene.viewer,

@@ -91,6 +91,14 @@ void draw_list(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Inten
         {.label = model.title, .height_guess = 100});
 }
 
+// One's own shifts can be had for one's own calendar.
+void draw_save(ui::Ui& ui, const models::ShiftsModel& model, ShiftsActs& acts) {
+    const Say say{model.language};
+    ui::Flow flow(ui, {});
+    acts.save_calendar = ui::button(ui, "calendar", say(Key::own_calendar_save),
+                                    {.look = ui::Look::quiet, .icon = ui::Icon::calendar});
+}
+
 void draw_nothing(ui::Ui& ui, const models::ShiftsModel& model, std::optional<Intent>& intent) {
     const Say say{model.language};
     ui::Card card(ui, "nothing");
@@ -108,8 +116,9 @@ void draw_nothing(ui::Ui& ui, const models::ShiftsModel& model, std::optional<In
 
 }  // namespace
 
-std::optional<Intent> draw_shifts(ui::Ui& ui, const models::ShiftsModel& model) {
-    std::optional<Intent> intent;
+ShiftsActs draw_shifts(ui::Ui& ui, const models::ShiftsModel& model) {
+    ShiftsActs acts;
+    std::optional<Intent>& intent = acts.intent;
     const Say say{model.language};
     const ui::HeaderAction actions[] = {{.id = "new",
                                          .label = say(Key::new_shift),
@@ -136,9 +145,10 @@ std::optional<Intent> draw_shifts(ui::Ui& ui, const models::ShiftsModel& model) 
     if (model.items.empty()) {
         draw_nothing(ui, model, intent);
     } else {
+        if (model.choice.mine && !model.choice.open) draw_save(ui, model, acts);
         draw_list(ui, model, intent);
     }
-    return intent;
+    return acts;
 }
 
 }  // namespace tovholder::views

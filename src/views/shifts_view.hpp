@@ -9,7 +9,11 @@
 
 namespace tovholder::views {
 
-[[nodiscard]] std::optional<models::Intent> draw_shifts(ui::Ui& ui,
-                                                        const models::ShiftsModel& model);
+struct ShiftsActs {
+    std::optional<models::Intent> intent;
+    bool save_calendar = false;  // one's own shifts, as a file
+};
+
+[[nodiscard]] ShiftsActs draw_shifts(ui::Ui& ui, const models::ShiftsModel& model);
 
 }  // namespace tovholder::views

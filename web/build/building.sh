@@ -6,6 +6,7 @@ prepare_environment() {
         mkdir -p "$HOME"
     fi
     export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+    export CCACHE_SLOPPINESS=pch_defines,time_macros # for precompiled headers
     export NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs # acorn, where node is not Debian's
     export LC_ALL=C.UTF-8
     jobs=${TOVHOLDER_JOBS:-$(nproc)}
