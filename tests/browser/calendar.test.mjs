@@ -35,9 +35,9 @@ function readByPython(file) {
 function spoken([, start, end]) {
     const say = (at, options) => new Intl.DateTimeFormat('da-DK', {
         timeZone: 'Europe/Copenhagen', ...options }).format(new Date(at));
-    const clock = (at) => say(at, { hour: '2-digit', minute: '2-digit' });
+    const clock = (at) => say(at, { hour: '2-digit', minute: '2-digit' }).replace(/^0/, '');
     const day = say(start, { weekday: 'long', day: 'numeric', month: 'long' });
-    return `${day}, kl. ${clock(start)}–${clock(end)}`;
+    return `${day.replace(' ', ' den ')}, kl. ${clock(start)}–${clock(end)}`;
 }
 
 test('a volunteer saves her shifts for her own calendar with no network, and two other programs ' +
