@@ -1,7 +1,7 @@
 // Chromium for kill_rounds.mjs: the tablet that is killed, and the office that looks on.
 import assert from 'node:assert/strict';
 import { Device, laptop, tablet } from './browser.mjs';
-import { watchWords } from './kill_rounds.mjs';
+import { watchWords, wordsOnPage } from './kill_rounds.mjs';
 import { join, readyForOffline, saysStatus } from './steps.mjs';
 
 const patienceMs = 60000;
@@ -38,6 +38,7 @@ export class ChromiumTablet {
     fill(label, text) {
         return this.page.getByRole('textbox', { name: label }).fill(text);
     }
+    read() { return this.page.evaluate(wordsOnPage); }
     kill() { return this.device.kill(); }
     cleanUp() { return this.device.cleanUp(); }
 }

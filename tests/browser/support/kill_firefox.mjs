@@ -1,6 +1,6 @@
 // Firefox for kill_rounds.mjs.
 import { Firefox } from './firefox.mjs';
-import { watchWords } from './kill_rounds.mjs';
+import { watchWords, wordsOnPage } from './kill_rounds.mjs';
 
 export class FirefoxTablet {
     constructor() {
@@ -35,6 +35,7 @@ export class FirefoxTablet {
         });
         await this.firefox.type(text);
     }
+    read() { return this.firefox.evaluate(wordsOnPage); }
     kill() { return this.firefox.kill(); }
     cleanUp() { return this.firefox.cleanUp(); }
 }

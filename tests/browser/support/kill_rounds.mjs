@@ -44,6 +44,11 @@ export function watchWords(tell) {
     begin();
 }
 
+// What stands on the page, for the one who reads why a test failed.
+export function wordsOnPage() {
+    return `${location.hash} ${document.body.innerText.replace(/\s+/g, ' ').slice(0, 1500)}`;
+}
+
 // What is known of one shift, or of one person's note.
 class Thing {
     constructor(place) {
@@ -110,9 +115,12 @@ export class KillRounds {
                 if (this.dead) end(failed, new Error('killed'));
                 else if (this.last && fits(this.last)) end(found, this.last);
             };
-            const timer = setTimeout(() => end(failed, new Error(
-                `seed ${this.seed}: never seen: ${what}; last: ${JSON.stringify(this.last)}`)),
-                patienceMs);
+            const giveUp = async () => {
+                const page = await this.tablet.read().catch((problem) => String(problem));
+                end(failed, new Error(`seed ${this.seed}, kill ${this.counts.kills}: never seen: ` +
+                    `${what}; last: ${JSON.stringify(this.last)}; now on the page: ${page}`));
+            };
+            const timer = setTimeout(giveUp, patienceMs);
             this.waiting.push(look);
             look();
         });
