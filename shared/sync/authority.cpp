@@ -3,6 +3,7 @@
 #include "shared/sync/authority.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "shared/ops/decide.hpp"
 #include "shared/sync/authority_views.hpp"
@@ -24,6 +25,16 @@ void say_in_old_words(wire::SyncResponse& response) {
             if (is_new) error = {ErrorCode::not_allowed};
         }
     }
+}
+
+// Each number once, in order; what comes now is newer.
+void add_outcomes(wire::SyncResponse& response, std::vector<wire::Outcome> outcomes) {
+    if (!outcomes.empty()) {
+        std::erase_if(response.outcomes, [&](const wire::Outcome& known) {
+            return known.number >= outcomes.front().number;
+        });
+    }
+    std::move(outcomes.begin(), outcomes.end(), std::back_inserter(response.outcomes));
 }
 
 }  // namespace
@@ -95,6 +106,16 @@ Result<void> Authority::check_order(const DeviceRecord& device,
     return {};
 }
 
+std::vector<wire::Outcome> Authority::outcomes_from_refused(DeviceAlias alias) const {
+    std::vector<wire::Outcome> outcomes;
+    for (auto it = outcomes_.lower_bound({alias, 0});
+         it != outcomes_.end() && it->first.device == alias; ++it) {
+        const wire::Outcome& outcome = it->second.outcome;
+        if (!outcomes.empty() || !outcome.applied()) outcomes.push_back(outcome);
+    }
+    return outcomes;
+}
+
 std::vector<wire::Outcome> Authority::push(DeviceAlias alias, const std::vector<ops::Op>& ops,
                                            Instant clock, Instant now, Working& working) {
     DeviceRecord record = devices_.at(alias);
@@ -164,11 +185,16 @@ Result<wire::SyncResponse> Authority::sync(DeviceAlias alias, const wire::SyncRe
     if (auto ordered = check_order(device->second, request); !ordered) return ordered.error();
 
     wire::SyncResponse response{.now = now};
+    if (!recognise(device->second, request, now)) {
+        response.reset = true;
+        response.history = history_;
+        response.outcomes = outcomes_from_refused(alias);
+    }
     Touched touched;
     const bool learns = keys_seen_.contains(alias);
     if (!request.ops.empty() || learns || !was_seen_today(alias, now)) {
         Working working(*this);
-        response.outcomes = push(alias, request.ops, request.clock, now, working);
+        add_outcomes(response, push(alias, request.ops, request.clock, now, working));
         DeviceRecord record = device->second;
         if (!request.ops.empty()) {
             record.last_seen = now;

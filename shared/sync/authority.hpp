@@ -134,6 +134,10 @@ private:
     // `now`.
     std::vector<wire::Outcome> push(DeviceAlias alias, const std::vector<ops::Op>& ops,
                                     Instant clock, Instant now, Working& working);
+    // The answers that are kept, from the first refusal on; none when nothing was refused. Told to
+    // one that starts over: of a request that came late to a server that was set back, it never
+    // heard the answer.
+    std::vector<wire::Outcome> outcomes_from_refused(DeviceAlias alias) const;
     // The verified contents of a file. Errors: as deliver.
     Result<wire::BundleContent> open(const wire::Bundle& bundle) const;
     // How many of the ops were answered before. Errors: bundle_gap, bundle_changed.
@@ -148,6 +152,9 @@ private:
     Device row_of(const DeviceRecord& device, Date seen) const;
     // Whose roles changed may have become one who can open files, or ceased to be.
     void refresh_boxes(Instant now, Working& working);
+    // Whether what the device says it holds is something that this server knows; asked before its
+    // ops change that. False: it starts over.
+    bool recognise(const DeviceRecord& device, const wire::SyncRequest& request, Instant now);
     Result<void> pull(const DeviceRecord& device, const wire::SyncRequest& request, Instant now,
                       const Touched& touched, wire::SyncResponse& response);
     // Puts the row by which people know the device, when it is not there or is of an earlier day.

@@ -100,6 +100,10 @@ public:
           view_(authority.views_->of(device.alias, authority.options_.views_max)),
           response_(response) {}
 
+    // What the last answer left the device with, what it had before that or earlier ones (they were
+    // lost), or what one with its seq would have. False: it starts over.
+    bool recognise();
+
     // Errors: op_gap when the answers that the device waits for are not those on their way.
     Result<void> run() {
         if (request_.ahead > 0 && !waits_for_the_last()) return ErrorCode::op_gap;
@@ -151,7 +155,6 @@ private:
     void pull_values();
     ClassMask mask_as_before(RowKey key) const;
     void pull_all();
-    void recognise(const ops::Scope& scope);
     template <class MaskOf>
     void take_guess(MaskOf mask_of);
     template <class MaskOf>
@@ -204,7 +207,7 @@ ClassMask Authority::Pull::mask_as_before(RowKey key) const {
 void Authority::Pull::pull_all() {
     ops::Scope scope = ops::visible_rows(state_, device_.person, today_);
     keep_schema(state_, request_.schema, scope);
-    recognise(scope);
+    begin();
     take_guess([&](RowKey key) {
         const auto seen = scope.find(key);
         return seen == scope.end() ? ClassMask{0} : seen->second;
@@ -228,22 +231,21 @@ void Authority::Pull::pull_all() {
     send_rows(wanted);
 }
 
-// What the last answer left the device with, what it had before that or earlier ones (they were
-// lost), or what one with its seq would have; else it starts over.
-void Authority::Pull::recognise(const ops::Scope& scope) {
-    if (request_.ahead > 0 || is_at(view_.held().digest())) return begin();
+bool Authority::Pull::recognise() {
+    if (request_.ahead > 0 || is_at(view_.held().digest())) return true;
     for (std::size_t lost = 1; lost <= view_.under_way(); ++lost) {
         if (!is_at(view_.digest_before(lost))) continue;
         view_.go_back(lost);
-        return begin();
+        return true;
     }
     view_.start_over({});
-    if (is_at(0)) return;
+    if (is_at(0)) return true;
+    ops::Scope scope = ops::visible_rows(state_, device_.person, today_);
+    keep_schema(state_, request_.schema, scope);
     view_.start_over(full_view(state_, scope, request_.seq));
-    if (is_at(view_.held().digest())) return;
+    if (is_at(view_.held().digest())) return true;
     view_.start_over({});
-    response_.reset = true;
-    response_.history = authority_.history_;
+    return false;
 }
 
 // Whether the rows that the request's ops touched are what the device guessed, each with the mask
@@ -344,6 +346,13 @@ void Authority::Pull::send_planned(std::size_t room) {
     response_.more = true;
     if (request_.schema < schema_with_left) return;
     response_.left = {bytes_to_come(state_, rows), rows.back().after};
+}
+
+bool Authority::recognise(const DeviceRecord& device, const wire::SyncRequest& request,
+                          Instant now) {
+    const Touched none;
+    wire::SyncResponse unused;
+    return Pull(*this, device, request, now, none, unused).recognise();
 }
 
 Result<void> Authority::pull(const DeviceRecord& device, const wire::SyncRequest& request,

@@ -51,7 +51,9 @@ void Replica::forget_base(RowKey key) {
     TOV_ASSERT(hidden_base_.empty());
     const auto found = shown_.get(key);
     if (!found) return;
-    meta_.cursor.digest -= row_digest(key, found->stamp.seq, found->stamp.mask);
+    if (found->stamp.seq != stale) {
+        meta_.cursor.digest -= row_digest(key, found->stamp.seq, found->stamp.mask);
+    }
     const auto page = pages_.find(page_of(key));
     page->second.erase(key);
     if (page->second.empty()) pages_.erase(page);
@@ -104,16 +106,43 @@ bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResp
         took = true;
     }
     if (outbox_.empty()) meta_.last_number = std::max(meta_.last_number, response.next_op - 1);
+    if (!response.reset) return took;
+    // Done once, then refused by a server that was set back: by a copy of the request, on its way
+    // for long, whose answer nobody heard.
+    for (const wire::Outcome& outcome : response.outcomes) {
+        const auto kept = journal_.find(outcome.number);
+        if (outcome.applied() || kept == journal_.end()) continue;
+        if (auto op = wire::decode_op(kept->second.frame)) {
+            std::string about = shift_known(shown_, *op);
+            refusals_.insert_or_assign(
+                outcome.number, wire::Refusal{std::move(*op), outcome.refusal.front(), response.now,
+                                              std::move(about)});
+            touched.insert({Area::review, outcome.number});
+        }
+        journal_bytes_ -= kept->second.frame.size();
+        journal_.erase(kept);
+        touched.insert({Area::journal, outcome.number});
+        took = true;
+    }
     return took;
 }
 
 void Replica::take_rows(const wire::SyncResponse& response, std::set<StoreKey>& touched) {
     const auto touch = [&](RowKey key) { touched.insert({Area::pages, page_of(key)}); };
+    const bool was_whole = meta_.whole_seq == meta_.cursor.seq;
+    const auto each = [&](auto act) {
+        for (const RowKey key : shown_.keys()) act(key, *shown_.get(key));
+    };
+    // Everything comes anew. What was here stays to be looked at until all has come: the next
+    // portion may be hours away, and the tablet must not know less meanwhile.
     if (response.reset) {
-        for (const RowKey key : shown_.keys()) {
+        each([&](RowKey key, State::Found found) {
             touch(key);
             forget_base(key);
-        }
+            found.stamp.seq = stale;
+            pages_[page_of(key)].insert(key);
+            shown_.put(found.row, found.stamp);
+        });
     }
     for (const RowKey key : response.forgets) {
         touch(key);
@@ -123,6 +152,12 @@ void Replica::take_rows(const wire::SyncResponse& response, std::set<StoreKey>& 
         touch(key_of(row.row));
         put_base(row);
     }
+    if (response.more || (was_whole && !response.reset)) return;
+    each([&](RowKey key, const State::Found& found) {
+        if (found.stamp.seq != stale) return;
+        touch(key);
+        forget_base(key);
+    });
 }
 
 // The server came to the same rows as this device: doing the ops on the base gives them.
@@ -137,7 +172,7 @@ void Replica::take_guesses(const wire::SyncRequest& asked, const wire::SyncRespo
             auto before = shown_.get(key_of(row));
             Stamp stamp{.seq = seq, .mask = response.guessed_mask};
             if (before) {
-                stamp.mask = before->stamp.mask;
+                if (before->stamp.seq != stale) stamp.mask = before->stamp.mask;
                 stamp.unknown = std::move(before->stamp.unknown);
             }
             touched.insert({Area::pages, page_of(key_of(row))});
@@ -170,6 +205,9 @@ Result<void> Replica::on_response(const wire::SyncRequest& asked,
     if (response.history != 0) meta_.cursor.history = response.history;
     meta_.cursor.seq = response.seq;
     if (!response.more) meta_.whole_seq = response.seq;
+    // Not whole until all has come anew, also when nothing has changed meanwhile.
+    else if (response.reset)
+        meta_.whole_seq = std::min(meta_.whole_seq, response.seq - 1);
     meta_.last_answer = response.now;
     wants_more_ = response.more;
     if (response.reset || !response.more) meta_.fetched_bytes = 0;

@@ -68,7 +68,9 @@ void Replica::load_pages(const std::vector<StoreEntry>& entries, OpenReport& rep
     for (const auto& [key, row] : rows) {
         if (key == last) continue;
         last = key;
-        meta_.cursor.digest += row_digest(key, row->stamp.seq, row->stamp.mask);
+        if (row->stamp.seq != stale) {
+            meta_.cursor.digest += row_digest(key, row->stamp.seq, row->stamp.mask);
+        }
         auto& page = pages_[page_of(key)];
         page.insert(page.end(), key);
         shown_.put(std::move(row->row), std::move(row->stamp));

@@ -8,6 +8,10 @@
 
 namespace tovholder::sync {
 
+// The seq of a row that a device still shows though it was told to start over: not held any more,
+// so in no digest, and gone when all has come anew.
+inline constexpr std::uint64_t stale = 0;
+
 constexpr std::uint64_t row_digest(RowKey key, std::uint64_t seq, ClassMask mask) {
     const std::uint64_t what = mix(key.id + 0x9e3779b97f4a7c15u * (key.table + 1u));
     return mix(what ^ mix(seq * 16u + mask + 1u)) | 1u;

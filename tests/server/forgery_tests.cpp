@@ -65,12 +65,14 @@ struct Fixture {
     }
     // How the server answers the command from Aage's device.
     std::optional<ErrorCode> refusal_of(const ops::Command& command) {
-        const Bytes frame = request_with({op_of(*aage, next_op++, command)});
+        const OpNumber number = next_op++;
+        const Bytes frame = request_with({op_of(*aage, number, command)});
         const HttpAnswer answer = post("/sync", frame, token_of(*aage));
         BOOST_REQUIRE(answer.status == 200);
         const auto response = wire::decode_sync_response(as_bytes(answer.body));
-        BOOST_REQUIRE(response.ok() && response->outcomes.size() == 1);
-        const wire::Outcome& outcome = response->outcomes.front();
+        BOOST_REQUIRE(response.ok() && !response->outcomes.empty());
+        const wire::Outcome& outcome = response->outcomes.back();  // before it: kept ones
+        BOOST_REQUIRE(outcome.number == number);
         if (outcome.applied()) return {};
         return outcome.refusal.front().code;
     }

@@ -2,6 +2,7 @@
 // cut or a restart nothing that was there comes a second time.
 #include "shared/sync/portions.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "tests/support/thread_fixture.hpp"
@@ -203,6 +204,43 @@ BOOST_AUTO_TEST_CASE(a_cut_portion_is_all_that_comes_twice_also_across_a_restart
     restart();
     const auto again = portion();
     BOOST_TEST((again.rows == cut.rows));
+}
+
+BOOST_AUTO_TEST_CASE(a_tablet_that_must_start_over_shows_what_it_had_until_all_has_come) {
+    while (portion().more) {
+    }
+    const std::size_t all = replica->base().keys().size();
+    const auto page = std::find_if(disk.disk.begin(), disk.disk.end(), [](const auto& entry) {
+        return entry.first.first == sync::Area::pages;
+    });
+    disk.disk.erase(page);
+    restart();
+    const std::size_t left = replica->base().keys().size();
+    BOOST_REQUIRE(left < all);
+    BOOST_TEST(holds(far));
+    Changes gone;
+    gone.erases.push_back(key_of(far));
+    BOOST_REQUIRE(authority.load(gone).ok());
+
+    const auto first = portion();
+    BOOST_TEST(first.reset);
+    BOOST_REQUIRE(first.more);
+    BOOST_TEST(replica->base().keys().size() >= left);
+    BOOST_TEST(holds(far));
+    restart();
+    BOOST_TEST(replica->base().keys().size() >= left);
+    BOOST_TEST(holds(far));
+
+    auto next = portion();
+    for (; next.more; next = portion()) BOOST_TEST(!next.reset);
+    BOOST_TEST(!next.reset);
+    BOOST_TEST(!holds(far));
+    BOOST_TEST(replica->base().keys().size() == all - 1);
+    const auto nothing = portion();
+    BOOST_TEST(!nothing.reset);
+    BOOST_TEST(nothing.rows.empty());
+    restart();
+    BOOST_TEST(replica->base().keys().size() == all - 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -38,8 +38,11 @@ struct Restored {
     void restore() {
         backup.history += 1;
         backup.aliases_used_below = 1000;
+        start(backup);
+    }
+    void start(const sync::AuthorityContents& contents) {
         std::destroy_at(&town.authority);
-        std::construct_at(&town.authority, town.store, backup);
+        std::construct_at(&town.authority, town.store, contents);
     }
     // As a Session does after op_gap.
     static void ask_where_it_stands(Municipality& town, Tablet& tablet) {
@@ -73,6 +76,37 @@ BOOST_FIXTURE_TEST_CASE(a_restored_server_gets_again_what_its_backup_lacks, Rest
     BOOST_TEST(name() == "Ny");
     BOOST_TEST(replica.unsent() == 0u);
     BOOST_TEST(replica.refusals().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_restarted_server_knows_a_tablet_that_changes_what_it_holds, Restored) {
+    act_and_send("Ny");
+    start(back_up(town.authority));
+    town.act(*tablet, rename(town.root(), "Nyere"));
+    BOOST_TEST(!town.round_trip(*tablet).reset);
+    BOOST_TEST(name() == "Nyere");
+    BOOST_TEST(!town.round_trip(*tablet).reset);
+}
+
+// A request that was on its way for long reaches the restored server, and nobody hears the answer.
+BOOST_FIXTURE_TEST_CASE(what_a_late_copy_was_refused_on_a_restored_server_is_told, Restored) {
+    const auto volunteer = town.add_volunteer(*tablet, "Aage", town.root());
+    backup = back_up(town.authority);
+    const Id<Shift> shift = town.add_shift(*tablet, town.root(), 1);
+    town.sync(*volunteer);
+    const OpId taken = town.act(*volunteer, ops::TakeShift{shift});
+    const auto copy = volunteer->replica->make_request(town.now);
+    town.sync(*volunteer);
+    BOOST_TEST(volunteer->replica->refusals().empty());
+    restore();
+    const auto lost = town.authority.sync(volunteer->replica->device(), copy, town.now);
+    BOOST_REQUIRE(lost.ok());
+    BOOST_TEST(!lost->outcomes.back().applied());  // the shift is not there again yet
+    town.sync(*tablet);
+    town.sync(*volunteer);
+    BOOST_TEST(volunteer->replica->refusals().contains(taken.number));
+    BOOST_TEST(!volunteer->replica->remembers(taken.number));
+    town.sync(*volunteer);
+    BOOST_TEST(volunteer->replica->refusals().size() == 1u);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_was_answered_is_known_after_a_restart_of_the_tablet, Restored) {
