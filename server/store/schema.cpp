@@ -162,7 +162,8 @@ Result<void> begin_new_history(Sqlite& db, sync::Random& random) {
     return db.run(
         "UPDATE meta SET aliases_used_below = "
         "max(aliases_used_below, (SELECT coalesce(max(alias), 0) FROM device)) + " +
-        std::to_string(aliases_left_free));
+        std::to_string(sync::aliases_left_free) + ", seq = seq + " +
+        std::to_string(sync::seqs_left_free));
 }
 
 }  // namespace tovholder::server

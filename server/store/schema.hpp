@@ -20,11 +20,8 @@ enum class DataKind : std::uint8_t { real = 0, demo = 1 };
 // damaged, of the other kind), storage_failed, storage_full.
 Result<void> prepare_schema(Sqlite& db, DataKind kind, sync::Random& random);
 
-// More devices than join between two backups.
-inline constexpr std::int64_t aliases_left_free = 4096;
-
 // This database is a backup that takes the place of a later one: devices must notice, and the
-// aliases that the later one may have given out must not be given to others.
+// aliases and seqs that the later one may have given out must not be given again.
 Result<void> begin_new_history(Sqlite& db, sync::Random& random);
 
 }  // namespace tovholder::server

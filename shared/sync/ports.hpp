@@ -141,6 +141,12 @@ struct AuthorityContents {
     DeviceAlias aliases_used_below = 0;
 };
 
+// A database that was restored from a backup leaves out what the lost one may have given out since:
+// no more devices join between two backups, and no more changes are made. So a base seq of the lost
+// history is before every change that its device cannot know of.
+inline constexpr DeviceAlias aliases_left_free = 4096;
+inline constexpr std::uint64_t seqs_left_free = 1u << 24;
+
 class AuthorityStore {
 public:
     virtual ~AuthorityStore() = default;

@@ -189,12 +189,13 @@ std::size_t Server::resets(DeviceAlias device) const {
 void Server::back_up() { backup_ = Backup{disk_.platter(), ledger_.decided().size()}; }
 
 void Server::restore() {
-    // As the product's own tool does: another history, and room for aliases it cannot know of.
-    constexpr DeviceAlias aliases_left_free = 4096;
+    // As the product's own tool does: another history, and room for what it cannot know of.
     ServerDisk::Platter platter = backup_->platter;
     platter.history += ++restores_;
     const DeviceAlias last = platter.devices.empty() ? 0 : platter.devices.rbegin()->first;
-    platter.aliases_used_below = std::max(platter.aliases_used_below, last) + aliases_left_free;
+    platter.aliases_used_below =
+        std::max(platter.aliases_used_below, last) + sync::aliases_left_free;
+    platter.seq += sync::seqs_left_free;
     stop();
     disk_.set_platter(std::move(platter));
     ledger_.on_restored(backup_->decided);
