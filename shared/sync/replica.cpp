@@ -104,7 +104,14 @@ void Replica::take_back_guesses() {
     changing_guesses_ = 0;
 }
 
+// What was applied is shown though its rows may be in a later portion, hours away: what stood on
+// the screen must not go back to what was before.
 void Replica::replay() {
+    if (meta_.done_from != 0) {
+        for (auto it = journal_.lower_bound(meta_.done_from); it != journal_.end(); ++it) {
+            if (const auto op = wire::decode_op(it->second.frame)) guess(*op);
+        }
+    }
     for (const Entry& entry : outbox_) guess(entry.op);
 }
 

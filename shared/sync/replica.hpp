@@ -158,6 +158,7 @@ private:
     std::uint32_t guess_sum() const;
     void put_base(const wire::SentRow& sent);
     void forget_base(RowKey key);
+    void keep_stale(RowKey key, State::Found found);
     std::optional<State::Found> base_row(RowKey key) const;
     void keep_base_row(RowKey key);
     void take_back_guesses();
@@ -183,6 +184,7 @@ private:
     std::size_t journal_bytes_ = 0;
     std::size_t offered_again_ = 0;
     std::map<std::uint64_t, std::set<RowKey>> pages_;  // page → its rows
+    std::set<RowKey> stale_rows_;                      // of base, those with the seq `stale`
     std::map<Ticket, Pending> pending_;                // commits that are not completed
     std::set<StoreKey> failed_;                        // keys whose last commit failed
     std::set<StoreKey> erasing_;                       // keys that must be on disk: is_erasing

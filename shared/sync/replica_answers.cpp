@@ -51,13 +51,21 @@ void Replica::forget_base(RowKey key) {
     TOV_ASSERT(hidden_base_.empty());
     const auto found = shown_.get(key);
     if (!found) return;
-    if (found->stamp.seq != stale) {
+    if (stale_rows_.erase(key) == 0) {
         meta_.cursor.digest -= row_digest(key, found->stamp.seq, found->stamp.mask);
     }
     const auto page = pages_.find(page_of(key));
     page->second.erase(key);
     if (page->second.empty()) pages_.erase(page);
     shown_.forget(key);
+}
+
+void Replica::keep_stale(RowKey key, State::Found found) {
+    forget_base(key);
+    found.stamp.seq = stale;
+    stale_rows_.insert(key);
+    pages_[page_of(key)].insert(key);
+    shown_.put(std::move(found.row), std::move(found.stamp));
 }
 
 Result<void> Replica::check_response(const wire::SyncResponse& response) const {
@@ -98,6 +106,7 @@ bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResp
                                       std::move(about)});
             touched.insert({Area::review, number});
         } else {
+            if (meta_.done_from == 0) meta_.done_from = number;
             keep_answered(number, std::move(entry.frame), response.now, touched);
         }
         touched.insert({Area::outbox, number});
@@ -129,20 +138,13 @@ bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResp
 
 void Replica::take_rows(const wire::SyncResponse& response, std::set<StoreKey>& touched) {
     const auto touch = [&](RowKey key) { touched.insert({Area::pages, page_of(key)}); };
-    const bool was_whole = meta_.whole_seq == meta_.cursor.seq;
-    const auto each = [&](auto act) {
-        for (const RowKey key : shown_.keys()) act(key, *shown_.get(key));
-    };
     // Everything comes anew. What was here stays to be looked at until all has come: the next
     // portion may be hours away, and the tablet must not know less meanwhile.
     if (response.reset) {
-        each([&](RowKey key, State::Found found) {
+        for (const RowKey key : shown_.keys()) {
             touch(key);
-            forget_base(key);
-            found.stamp.seq = stale;
-            pages_[page_of(key)].insert(key);
-            shown_.put(found.row, found.stamp);
-        });
+            keep_stale(key, *shown_.get(key));
+        }
     }
     for (const RowKey key : response.forgets) {
         touch(key);
@@ -152,12 +154,12 @@ void Replica::take_rows(const wire::SyncResponse& response, std::set<StoreKey>& 
         touch(key_of(row.row));
         put_base(row);
     }
-    if (response.more || (was_whole && !response.reset)) return;
-    each([&](RowKey key, const State::Found& found) {
-        if (found.stamp.seq != stale) return;
+    if (response.more) return;
+    while (!stale_rows_.empty()) {
+        const RowKey key = *stale_rows_.begin();
         touch(key);
         forget_base(key);
-    });
+    }
 }
 
 // The server came to the same rows as this device: doing the ops on the base gives them.
@@ -198,16 +200,17 @@ Result<void> Replica::on_response(const wire::SyncRequest& asked,
     if (is_behind) offer_again(response.next_op, touched);
     take_guesses(asked, response, touched);
     take_erased(response, touched);
+    const OpNumber was_done_from = meta_.done_from;
     const bool took_outcomes = take_outcomes(asked, response, touched);
+    const bool is_here_already = response.guessed_seq != 0 && was_done_from == 0;
+    if (!response.more || is_here_already) meta_.done_from = 0;
     take_rows(response, touched);
+    if (was_done_from != meta_.done_from) touched.insert({Area::meta, 0});
     replay();
 
     if (response.history != 0) meta_.cursor.history = response.history;
     meta_.cursor.seq = response.seq;
-    if (!response.more) meta_.whole_seq = response.seq;
-    // Not whole until all has come anew, also when nothing has changed meanwhile.
-    else if (response.reset)
-        meta_.whole_seq = std::min(meta_.whole_seq, response.seq - 1);
+    meta_.whole_seq = response.more ? std::min(meta_.whole_seq, response.seq) : response.seq;
     meta_.last_answer = response.now;
     wants_more_ = response.more;
     if (response.reset || !response.more) meta_.fetched_bytes = 0;

@@ -68,7 +68,9 @@ void Replica::load_pages(const std::vector<StoreEntry>& entries, OpenReport& rep
     for (const auto& [key, row] : rows) {
         if (key == last) continue;
         last = key;
-        if (row->stamp.seq != stale) {
+        if (row->stamp.seq == stale) {
+            stale_rows_.insert(key);
+        } else {
             meta_.cursor.digest += row_digest(key, row->stamp.seq, row->stamp.mask);
         }
         auto& page = pages_[page_of(key)];

@@ -160,7 +160,7 @@ inline void write(CompactOutput& archive, const DeviceMeta& meta) {
     write(archive, meta.cursor);
     archive(meta.last_number);
     write_value(archive, meta.last_answer);
-    const bool is_told = meta.left.bytes != 0 || !meta.erased.empty();
+    const bool is_told = meta.left.bytes != 0 || !meta.erased.empty() || meta.done_from != 0;
     const bool tells_clock = is_told || meta.clock_ahead_s != 0;
     if (tells_clock || meta.whole_seq != meta.cursor.seq) {
         archive.number(meta.cursor.seq - meta.whole_seq);
@@ -173,7 +173,8 @@ inline void write(CompactOutput& archive, const DeviceMeta& meta) {
     } else {
         archive.number(0);
     }
-    if (!meta.erased.empty()) write_people(archive, meta.erased);
+    if (!meta.erased.empty() || meta.done_from != 0) write_people(archive, meta.erased);
+    if (meta.done_from != 0) archive(meta.done_from);
 }
 inline void read(CompactInput& archive, DeviceMeta& meta) {
     archive(meta.device, meta.token);
@@ -197,7 +198,9 @@ inline void read(CompactInput& archive, DeviceMeta& meta) {
     }
     if (archive.at_end()) return;
     read_people(archive, meta.erased);
-    must_say(!meta.erased.empty());
+    if (archive.at_end()) return must_say(!meta.erased.empty());
+    archive(meta.done_from);
+    must_say(meta.done_from != 0);
 }
 
 inline void write(CompactOutput& archive, const Refusal& refusal) {

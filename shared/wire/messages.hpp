@@ -246,6 +246,9 @@ struct DeviceMeta {
     Left left = {};
     // People who were erased lately: what is still answered about them is not kept.
     std::vector<Id<Person>> erased = {};
+    // Ops from this number on were applied, and the rows may be among those that are still to come.
+    // 0 = none.
+    OpNumber done_from = 0;
     bool operator==(const DeviceMeta&) const = default;
 };
 

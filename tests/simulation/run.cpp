@@ -234,10 +234,15 @@ private:
             // after it.
             std::size_t requests_max = requests_to_settle_max +
                                        world_.server.disk().erased().size() * world_.tablets.size();
+            // What each offers again to a restored server is news, too.
+            if (world_.ledger.is_disturbed(tablet->replica().device()))
+                requests_max += world_.tablets.size();
+            // It may have fetched, a row or two at a time, what it has lost since.
             if (world_.server.answers_little())
-                requests_max += tablet->replica().base().keys().size();
+                requests_max += world_.server.authority().state().keys().size();
             require(tablet->requests() <= requests_max, Property::liveness,
-                    who + " needed " + std::to_string(tablet->requests()) + " requests");
+                    who + " needed " + std::to_string(tablet->requests()) + " requests, not " +
+                        std::to_string(requests_max));
             if (world_.server.answers_little()) continue;
             requests_to_settle_ = std::max(requests_to_settle_, tablet->requests());
         }

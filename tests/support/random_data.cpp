@@ -338,6 +338,7 @@ wire::DeviceMeta random_meta(Prng& prng) {
         meta.fetched_bytes = prng.below(1'000'000);
     }
     for (std::size_t i = prng.below(3); i > 0; --i) meta.erased.push_back({prng.next()});
+    if (prng.chance(30)) meta.done_from = random_op_id(prng).number;
     return meta;
 }
 wire::Refusal random_refusal(Prng& prng) {

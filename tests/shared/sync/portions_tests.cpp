@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
+#include "shared/sync/replica_pages.hpp"
 #include "tests/support/thread_fixture.hpp"
 
 using namespace tovholder;
@@ -241,6 +242,56 @@ BOOST_AUTO_TEST_CASE(a_tablet_that_must_start_over_shows_what_it_had_until_all_h
     BOOST_TEST(nothing.rows.empty());
     restart();
     BOOST_TEST(replica->base().keys().size() == all - 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_sent_does_not_go_back_to_what_was_before_until_all_has_come) {
+    while (portion().more) {
+    }
+    const auto places = [&] { return replica->shown().find(far)->places; };
+    const auto set_places = [&](std::uint32_t count) {
+        Shift after = *replica->shown().find(far);
+        after.places = count;
+        const auto edit = ops::make_edit(*replica->shown().find(far), after);
+        BOOST_REQUIRE(replica->perform(edit, noon).ok());
+        disk.complete_all(*replica);
+    };
+    // Others changed so much meanwhile that this shift, far away, is not in the first portion.
+    Changes rows;
+    for (const auto& [id, row] : authority.state().table<Shift>()) {
+        Shift shift = row.value;
+        shift.notes = "Ny";
+        rows.puts.push_back(shift);
+    }
+    BOOST_REQUIRE(authority.load(rows).ok());
+    set_places(7);
+    BOOST_REQUIRE(portion().more);
+    BOOST_TEST(replica->unsent() == 0u);
+    BOOST_TEST(replica->shown().find(far)->notes.empty());
+    BOOST_TEST(places() == 7u);
+    restart();
+    BOOST_TEST(places() == 7u);
+    while (portion().more) BOOST_TEST(places() == 7u);
+    BOOST_TEST(places() == 7u);
+    BOOST_TEST(replica->shown().find(far)->notes == "Ny");
+
+    // The same when everything comes anew.
+    disk.disk.erase(std::find_if(disk.disk.begin(), disk.disk.end(), [&](const auto& entry) {
+        return entry.first.first == sync::Area::pages &&
+               entry.first.second / sync::pages_per_table == table_id<Shift> &&
+               entry.first.second != sync::page_of(key_of(far));
+    }));
+    restart();
+    set_places(8);
+    const auto first = portion();
+    BOOST_REQUIRE(first.reset);
+    BOOST_REQUIRE(first.more);
+    BOOST_TEST(replica->unsent() == 0u);
+    BOOST_TEST(places() == 8u);
+    restart();
+    BOOST_TEST(places() == 8u);
+    while (portion().more) BOOST_TEST(places() == 8u);
+    BOOST_TEST(places() == 8u);
+    BOOST_TEST(portion().rows.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

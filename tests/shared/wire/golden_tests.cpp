@@ -162,6 +162,8 @@ void add_stored(std::map<std::string, Bytes>& all) {
                                                        .last_answer = {1'795'435'200},
                                                        .whole_seq = 70'000,
                                                        .erased = {Id<Person>::make({300, 2}, 1)}});
+    meta.done_from = 4;
+    all["meta_of_what_was_done"] = wire::encode(meta);
     all["refusal"] = wire::encode(wire::Refusal{
         op_sample(ops::LostOp{}, 6), {ErrorCode::text_too_long, "200"}, {1'795'435'200}});
     all["lock"] = wire::encode(wire::DeviceLock{.device = std::string(32, 'd'),
