@@ -10,7 +10,7 @@
 // A store whose area `lock` holds something is sealed: every value of the other areas is encrypted
 // (library_keys.js). The first write to `lock` seals all that is there in its own transaction.
 mergeInto(LibraryManager.library, {
-  $TovStore__deps: ['$TovDevice', '$TovKeys', '$TovBytes', '$TovLock'],
+  $TovStore__deps: ['$TovDevice', '$TovKeys', '$TovBytes', '$TovLock', '$TovCopy'],
   $TovStore: {
     AREAS: ['meta', 'outbox', 'pages', 'review', 'settings', 'lock', 'journal', 'parcels'],
     LOCK: 5,  // its place among them
@@ -171,13 +171,25 @@ mergeInto(LibraryManager.library, {
         handle.before = entries.mark;
       }
       handle.mark = mark;
+      if (!entries.length) entries = await TovStore.bring_back(handle, db);
+      TovCopy.begin(handle, entries);
       handle.sealed = entries.some(TovStore.is_lock);
       handle.key = handle.sealed && TovKeys.open[handle.name] || null;
       if (handle.sealed && !handle.key) entries = entries.filter(TovStore.is_lock);
-      if (handle.key) await Promise.all(entries.map(async function (entry) {
-        if (!TovStore.is_lock(entry)) entry.value = await TovKeys.reveal(handle.key, entry);
+      if (handle.key) entries = await Promise.all(entries.map(async function (entry) {
+        if (TovStore.is_lock(entry)) return entry;
+        var value = await TovKeys.reveal(handle.key, entry);
+        return { area: entry.area, key: entry.key, value: value };
       }));
       return TovBytes.pack(entries);
+    },
+    // The database is empty: what the second copy has goes into it.
+    bring_back: async function (handle, db) {
+      var entries = await TovCopy.read(handle);
+      if (entries.length) {
+        await TovStore.write(handle, { strict: true, writes: entries }, db);
+      }
+      return entries;
     },
     is_lock: function (entry) {
       return entry.area === TovStore.LOCK;
@@ -236,7 +248,11 @@ mergeInto(LibraryManager.library, {
             handle.must_seal = false;
             handle.key = job.key;
           }
-          if (handle.founder === job) handle.founds = false;
+          if (handle.founder === job) {
+            handle.founds = false;
+            TovCopy.begin(handle, []);
+          }
+          TovCopy.note(handle, job.writes);
           handle.before = null;
           done();
         };
@@ -257,6 +273,7 @@ mergeInto(LibraryManager.library, {
         try {
           await TovStore.prepare(handle, job);
           await TovStore.attempt(handle, TovStore.write.bind(null, handle, job));
+          if (job.strict) await TovCopy.keep(handle);
         } catch (error) {
           code = TovStore.code_of(error);
           why = TovDevice.text(String(error && error.name));
@@ -304,6 +321,7 @@ mergeInto(LibraryManager.library, {
     wipe: async function (id, name) {
       await TovStore.closing[name];
       delete TovKeys.open[name];
+      await TovCopy.forget(name);
       var code = 0;
       try {
         await TovStore.within(new Promise(function (done, fail) {
@@ -326,6 +344,7 @@ mergeInto(LibraryManager.library, {
       // emptied: deleted behind our back, and not told yet what to do; founds: the founder, the
       // next commit, makes it anew, and locks it when it was locked.
       emptied: false, founds: false, founder: null, must_seal: false, before: null,
+      copy: {},  // what TovCopy keeps
     };
     TovStore.handles[id] = handle;
     TovStore.open(handle, take_over);

@@ -19,6 +19,22 @@ mergeInto(LibraryManager.library, {
       });
       return bytes;
     },
+    // Takes apart what pack made. Throws a RangeError when it is cut.
+    entries: function (bytes) {
+      var view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+      var entries = [];
+      for (var at = 0; at < bytes.length;) {
+        var size = view.getUint32(at + 9, true);
+        if (size > bytes.length - at - 13) throw new RangeError('');
+        entries.push({
+          area: view.getUint8(at),
+          key: view.getUint32(at + 1, true) + 4294967296 * view.getUint32(at + 5, true),
+          value: bytes.slice(at + 13, at + 13 + size),
+        });
+        at += 13 + size;
+      }
+      return entries;
+    },
     // As pack, with a `has value` u8 after the area; a write without a value deletes the key.
     unpack: function (bytes) {
       var view = new DataView(bytes.buffer);

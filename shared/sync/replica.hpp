@@ -21,6 +21,9 @@ struct OpenReport {
     std::size_t pages_damaged = 0;  // fetched again from the server
     // Changes that were not sent, or were refused, and cannot be read: offered as a file.
     std::vector<Bytes> quarantined;
+    // Rows were here, and none is left: the store was emptied, and what only this device has came
+    // back from a second copy. The server has the rest.
+    bool emptied = false;
 };
 
 class Replica {

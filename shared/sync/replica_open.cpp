@@ -33,6 +33,7 @@ Result<std::unique_ptr<Replica>> Replica::open(DeviceStore& store,
     replica->load_journal(entries);
     replica->load_outbox(entries, told);
     replica->replay();
+    told.emptied = replica->meta_.cursor.seq != 0 && replica->pages_.empty();
     return replica;
 }
 

@@ -122,6 +122,7 @@ void Device::on_event(const platform::StoreOpened& event, std::int64_t) {
     if (!opened && lock_ && opened.error().code == ErrorCode::not_found) return enter_locked();
     if (opened) {
         replica_ = std::move(*opened);
+        if (report_.emptied) ++emptied_;
         courier_ = std::make_unique<sync::Courier>(host_.store(), *event.entries);
         start_session();
         do_again();

@@ -281,11 +281,11 @@ std::optional<Intent> draw_today(ui::Ui& ui, const models::TodayModel& model,
     if (model.coordinator) page.width_max = 1340;
     ui::Page drawn(ui, "today", page);
     draw_fetch(ui, fetch);
+    draw_device_notes(ui, notes);
     if (!model.known) {
         ui::loading(ui, say(Key::fetching));
         return intent;
     }
-    draw_device_notes(ui, notes);
     draw_refusals(ui, model, intent);
     draw_two_versions(ui, model, intent);
     draw_requests(ui, model, intent);

@@ -6,7 +6,7 @@ import { openDevice, tablet } from './support/browser.mjs';
 import { test } from './support/harness.mjs';
 import { assertAccessible, takePictures } from './support/looks.mjs';
 import { startServer } from './support/server.mjs';
-import { demoCodes, freeShift, goToRoute, joinAs, saysStatus, settle }
+import { demoCodes, freeShift, goToRoute, joinAs, readyForOffline, saysStatus, settle }
     from './support/steps.mjs';
 
 const take = { name: 'Jeg kan tage vagten', exact: true };
@@ -50,11 +50,11 @@ function useUpRoom(page) {
 }
 
 // As one who clears site data in the settings of the browser.
-async function clearStores(context, server) {
+async function clearStores(context, server, storageTypes = 'indexeddb') {
     const page = await context.newPage();
     const control = await context.newCDPSession(page);
     await control.send('Storage.clearDataForOrigin', {
-        origin: new URL(server.url).origin, storageTypes: 'indexeddb' });
+        origin: new URL(server.url).origin, storageTypes });
     await page.close();
 }
 
@@ -102,7 +102,7 @@ test('a store deleted while the app is open is said, and everything is saved aga
     await saysStatus(page, 'Alt er sendt');
     await deleteStore(page);
     await goToRoute(page, '#/synk');
-    await page.getByText('Vi har gemt det hele igen').first().waitFor();
+    await page.getByText('Dine ændringer er her stadig').first().waitFor();
     await assertAccessible(page);
     await takePictures(page, 'emptied');
     await page.goto(`${server.url}?lang=da${shift}`);
@@ -130,18 +130,42 @@ test('site data cleared while something waits: it is saved again and sent later'
     await saysStatus(page, 'Alt er sendt');
 });
 
-test('a store deleted while the app is closed is said, with what was lost; a code brings it back',
-     async (t) => {
-    const { server, address, device, page } = await openTown(t);
+// Takes a shift offline, closes the app, and clears what the browser has of it.
+async function clearedWhileClosed(t, storageTypes) {
+    const town = await openTown(t);
+    const { server, device, page } = town;
     const shift = await freeShift(page);
     await goToRoute(page, shift);
+    await readyForOffline(page);
     await device.context.setOffline(true);
     await page.getByRole('button', take).click();
     await saysStatus(page, '1 ændring venter · Gemt på denne tablet');
     const again = await device.context.newPage();
     await page.close();
+    await clearStores(device.context, server, storageTypes);
+    return { ...town, shift, again };
+}
+
+test('a database deleted while the app is closed: what was not sent is there all the same',
+     async (t) => {
+    const { address, device, shift, again } = await clearedWhileClosed(t, 'indexeddb');
+    await again.goto(address);
+    await saysStatus(again, '1 ændring venter · Gemt på denne tablet');
+    await again.getByText('Dine ændringer er her stadig').first().waitFor();
+    await settle(again);
+    await assertAccessible(again);
+    await takePictures(again, 'emptied-copy');
     await device.context.setOffline(false);
-    await clearStores(device.context, server);
+    await saysStatus(again, 'Alt er sendt');
+    await goToRoute(again, shift);
+    await again.getByRole('button', giveBack).waitFor();
+});
+
+test('a store deleted while the app is closed is said, with what was lost; a code brings it back',
+     async (t) => {
+    const { server, address, device, again } =
+        await clearedWhileClosed(t, 'indexeddb,file_systems');
+    await device.context.setOffline(false);
     await again.goto(address);
     await again.getByText('også det, der ikke var sendt endnu (ændringer: 1)').first().waitFor();
     await settle(again);

@@ -1,29 +1,9 @@
 // The device's store in a real IndexedDB: what "Gemt" rests on.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
-import { openDevice } from './support/browser.mjs';
 import { test } from './support/harness.mjs';
-import { startPlainServer } from './support/plain_server.mjs';
-import { root } from './support/server.mjs';
+import { lockedName as name, lockedStore, openStorePage } from './support/store.mjs';
 
-const scripts = ['tests/browser/support/store_page.js', 'web/library_keys.js',
-                 'web/library_store_bytes.js', 'web/library_store_lock.js',
-                 'web/library_store.js'];
-const texts = scripts.map((name) => fs.readFileSync(path.join(root, name), 'utf8'));
-const script = `${texts.join('\n')}\nconst TovStore = LibraryManager.library.$TovStore;
-const TovKeys = LibraryManager.library.$TovKeys;
-const TovLock = LibraryManager.library.$TovLock;
-const TovBytes = LibraryManager.library.$TovBytes;`;
-const html = '<!DOCTYPE html><title>store</title><link rel="icon" href="data:,">' +
-    '<script src="script.js"></script>';
 const outbox = 1;
-
-async function openStorePage(t) {
-    const server = await startPlainServer(t, { '': html, 'script.js': script });
-    const device = await openDevice(t, {}, server.url);
-    return { device, page: device.page, url: server.url };
-}
 
 test('what was committed is there when the store is opened again', async (t) => {
     const { page } = await openStorePage(t);
@@ -271,22 +251,6 @@ test('what was queued when a store is closed is written before it is opened agai
     });
     assert.equal(Object.keys(entries).length, 20);
 });
-
-const lock = 5;
-const letters = (text) => Array.from(new TextEncoder().encode(text));
-const name = letters('Hanne Madsen');
-
-// A store with an entry and a page, locked with 1234.
-async function lockedStore(page) {
-    return page.evaluate(async ([area, value]) => {
-        await open(1);
-        await commit(1, 1, [[1, 1, value], [2, 4294967297, value]]);
-        const { wrapped } = await turnKey('', [], [[1000, '1234'], [1, 'server']]);
-        const sealed = await commit(1, 2, [[area, 0, [7]]]);
-        await commit(1, 3, [[1, 2, value]]);
-        return { wrapped, code: sealed.code };
-    }, [lock, name]);
-}
 
 test('the first lock encrypts all that was there, and what comes after', async (t) => {
     const { page } = await openStorePage(t);

@@ -118,6 +118,24 @@ BOOST_AUTO_TEST_CASE(a_store_emptied_while_closed_is_told_with_what_was_not_sent
     BOOST_TEST((device().error()->code == ErrorCode::storage_emptied));
 }
 
+BOOST_AUTO_TEST_CASE(what_only_the_tablet_has_is_enough_to_go_on_from) {
+    tablet.set_network(false);
+    make_unit("Skovbo");
+    std::erase_if(tablet.disk.databases["tovholder"], [](const auto& entry) {
+        return entry.first.first == sync::Area::pages || entry.first.first == sync::Area::journal;
+    });
+    tablet.open();
+    BOOST_TEST((device().phase() == Phase::ready));
+    BOOST_TEST(tablet.app->facts().emptied == 1u);
+    BOOST_TEST(tablet.app->facts().unsent == 1u);
+    tablet.set_network(true);
+    BOOST_TEST(tablet.pill() == "Alt er sendt");
+    BOOST_TEST(units() == 2u);
+    BOOST_TEST(units_on_the_server() == 2u);
+    tablet.open();
+    BOOST_TEST(tablet.app->facts().emptied == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(a_tablet_that_was_handed_back_is_not_called_emptied) {
     does(models::HandBack{});
     BOOST_TEST((device().phase() == Phase::fresh));
