@@ -12,7 +12,16 @@ mergeInto(LibraryManager.library, {
   $TovCopy: {
     KEPT: [0, 1, 3, 4, 5, 7],  // of TovStore.AREAS: all but pages and journal
     PATIENCE_MS: 2000,
+    turns: {},  // database -> promise that all that was begun with its file is done
 
+    // One after the other, though nobody waited for the one before: an old copy never replaces a
+    // newer one, and what is forgotten does not come back.
+    in_turn: function (name, work) {
+      var before = TovCopy.turns[name] || Promise.resolve();
+      return TovCopy.turns[name] = before.then(work).catch(function (error) {
+        if (error.name !== 'NotFoundError') console.warn('no second copy: ' + error.name);
+      });
+    },
     file: async function (name, options) {
       var folder = await navigator['storage']['getDirectory']();
       return folder['getFileHandle'](name + '.copy', options);
@@ -39,9 +48,8 @@ mergeInto(LibraryManager.library, {
         return handle.copy[place];
       }));
       var late = new Promise(function (done) { setTimeout(done, TovCopy.PATIENCE_MS); });
-      await Promise.race([late, TovCopy.write(handle.name, bytes).catch(function (error) {
-        console.warn('no second copy: ' + error.name);
-      })]);
+      var write = TovCopy.write.bind(null, handle.name, bytes);
+      await Promise.race([late, TovCopy.in_turn(handle.name, write)]);
     },
     write: async function (name, bytes) {
       var file = await TovCopy.file(name, { 'create': true });
@@ -52,21 +60,18 @@ mergeInto(LibraryManager.library, {
     // Empty when there is none.
     read: async function (handle) {
       if (handle.name !== handle.lock || !navigator['storage']) return [];
-      try {
+      var entries = await TovCopy.in_turn(handle.name, async function () {
         var file = await (await TovCopy.file(handle.name, {}))['getFile']();
         return TovBytes.entries(new Uint8Array(await file['arrayBuffer']()));
-      } catch (error) {
-        if (error.name !== 'NotFoundError') console.warn('no second copy: ' + error.name);
-        return [];
-      }
+      });
+      return entries || [];
     },
-    forget: async function (name) {
-      try {
+    forget: function (name) {
+      if (!navigator['storage']) return Promise.resolve();
+      return TovCopy.in_turn(name, async function () {
         var folder = await navigator['storage']['getDirectory']();
         await folder['removeEntry'](name + '.copy');
-      } catch (error) {
-        if (error.name !== 'NotFoundError') console.warn('no second copy: ' + error.name);
-      }
+      });
     },
   },
 });

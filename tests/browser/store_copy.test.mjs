@@ -68,3 +68,28 @@ test('a locked store comes back locked', async (t) => {
     assert.ok(values.length > 0);
     for (const value of values) assert.ok(!Buffer.from(value).includes(Buffer.from(lockedName)));
 });
+
+test('a copy that takes long is neither waited for, nor there again after a wipe', async (t) => {
+    const { page } = await openStorePage(t);
+    const left = await page.evaluate(async () => {
+        await open(1);
+        TovCopy.PATIENCE_MS = 10;
+        const real = FileSystemFileHandle.prototype.createWritable;
+        let goOn;
+        const held = new Promise((done) => { goOn = done; });
+        FileSystemFileHandle.prototype.createWritable = async function () {
+            await held;
+            return real.call(this);
+        };
+        const { code } = await commit(1, 1, [[1, 1, [1]]]);
+        library.tov_store_close(1);
+        library.tov_store_wipe(2, 'store');
+        goOn();
+        await event(2, 'wiped');
+        const folder = await navigator.storage.getDirectory();
+        const names = [];
+        for await (const name of folder.keys()) names.push(name);
+        return { code, names };
+    });
+    assert.deepEqual(left, { code: 0, names: [] });
+});
