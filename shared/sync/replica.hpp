@@ -150,6 +150,9 @@ private:
     bool take_outcomes(const wire::SyncRequest& asked, const wire::SyncResponse& response,
                        std::set<StoreKey>& touched);
     void keep_answered(OpNumber number, Bytes frame, Instant now, std::set<StoreKey>& touched);
+    void drop_answered(std::map<OpNumber, Answered>::iterator answered,
+                       std::set<StoreKey>& touched);
+    void keep_refused(ops::Op op, const Error& error, Instant at, std::set<StoreKey>& touched);
     void prune_journal(Instant now, std::set<StoreKey>& touched);
     void take_erased(const wire::SyncResponse& response, std::set<StoreKey>& touched);
     void forget_person(Id<Person> person, const Person* known, std::set<StoreKey>& touched);

@@ -81,6 +81,14 @@ Result<void> Replica::check_response(const wire::SyncResponse& response) const {
     return {};
 }
 
+void Replica::keep_refused(ops::Op op, const Error& error, Instant at,
+                           std::set<StoreKey>& touched) {
+    const OpNumber number = op.id.number;
+    std::string about = shift_known(shown_, op);
+    refusals_.insert_or_assign(number, wire::Refusal{std::move(op), error, at, std::move(about)});
+    touched.insert({Area::review, number});
+}
+
 // Moves answered ops out of the outbox. The server has answered everything below next_op, and each
 // op that was asked about; one that was not asked about is sent again and answered then.
 bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResponse& response,
@@ -100,11 +108,7 @@ bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResp
         const wire::Outcome* outcome = outcome_of(number);
         if (without_erased(entry.op)) entry.frame = wire::encode(entry.op);
         if (outcome != nullptr && !outcome->applied()) {
-            std::string about = shift_known(shown_, entry.op);
-            refusals_.insert_or_assign(
-                number, wire::Refusal{std::move(entry.op), outcome->refusal.front(), response.now,
-                                      std::move(about)});
-            touched.insert({Area::review, number});
+            keep_refused(std::move(entry.op), outcome->refusal.front(), response.now, touched);
         } else {
             if (meta_.done_from == 0) meta_.done_from = number;
             keep_answered(number, std::move(entry.frame), response.now, touched);
@@ -122,15 +126,9 @@ bool Replica::take_outcomes(const wire::SyncRequest& asked, const wire::SyncResp
         const auto kept = journal_.find(outcome.number);
         if (outcome.applied() || kept == journal_.end()) continue;
         if (auto op = wire::decode_op(kept->second.frame)) {
-            std::string about = shift_known(shown_, *op);
-            refusals_.insert_or_assign(
-                outcome.number, wire::Refusal{std::move(*op), outcome.refusal.front(), response.now,
-                                              std::move(about)});
-            touched.insert({Area::review, outcome.number});
+            keep_refused(std::move(*op), outcome.refusal.front(), response.now, touched);
         }
-        journal_bytes_ -= kept->second.frame.size();
-        journal_.erase(kept);
-        touched.insert({Area::journal, outcome.number});
+        drop_answered(kept, touched);
         took = true;
     }
     return took;

@@ -42,15 +42,20 @@ void Replica::keep_answered(OpNumber number, Bytes frame, Instant now,
     touched.insert({Area::journal, number});
 }
 
+void Replica::drop_answered(std::map<OpNumber, Answered>::iterator answered,
+                            std::set<StoreKey>& touched) {
+    touched.insert({Area::journal, answered->first});
+    journal_bytes_ -= answered->second.frame.size();
+    journal_.erase(answered);
+}
+
 void Replica::prune_journal(Instant now, std::set<StoreKey>& touched) {
     while (!journal_.empty()) {
-        const auto& [number, answered] = *journal_.begin();
+        const Answered& oldest = journal_.begin()->second;
         const bool too_many =
             journal_.size() > journal_ops_max || journal_bytes_ > journal_bytes_max;
-        if (!too_many && now - answered.at <= journal_age_max_s) return;
-        touched.insert({Area::journal, number});
-        journal_bytes_ -= answered.frame.size();
-        journal_.erase(journal_.begin());
+        if (!too_many && now - oldest.at <= journal_age_max_s) return;
+        drop_answered(journal_.begin(), touched);
     }
 }
 
@@ -71,11 +76,7 @@ void Replica::offer_again(OpNumber next, std::set<StoreKey>& touched) {
             Bytes frame = wire::encode(stand_in);
             again.push_back({std::move(stand_in), std::move(frame), false});
         }
-        if (kept != journal_.end()) {
-            journal_bytes_ -= kept->second.frame.size();
-            journal_.erase(kept);
-            touched.insert({Area::journal, number});
-        }
+        if (kept != journal_.end()) drop_answered(kept, touched);
         touched.insert({Area::outbox, number});
     }
     meta_.last_number = next - 1;
