@@ -46,8 +46,8 @@ boost_suite() {
 }
 
 suite_tidy() {
-    # clang-tidy reads how each file is compiled alone.
-    logged build/lint.log cmake --preset dev -B build/lint -DTOVHOLDER_UNITY=OFF
+    # How clang-tidy reads what is compiled; build/dev may not be configured yet.
+    logged build/lint.log cmake --preset dev -B build/lint
     counted tidy tests/tidy/run
 }
 

@@ -27,7 +27,7 @@ Result<std::vector<AuditLine>> SqliteStore::audit_about(Id<Person> subject, std:
     while ((step = some.step()) == Statement::Step::row) {
         AuditLine line;
         const std::int64_t kind = some.number(0);
-        if (kind < 0 || kind >= audit_kind_count) return damaged("audit");
+        if (kind < 0 || kind >= enum_count<AuditKind>) return damaged("audit");
         line.kind = static_cast<AuditKind>(kind);
         line.actor = {as_unsigned(some.number(1))};
         line.subject = subject;

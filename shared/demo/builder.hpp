@@ -29,6 +29,10 @@ struct Builder {
     std::vector<std::size_t> shift_activities;  // index of each shift's activity
     std::vector<SignUp> sign_ups;
     std::vector<Notice> notices;
+    std::vector<Activity> prepared;  // not open yet: no shifts
+    std::vector<BoundaryDecision> boundaries;
+    std::vector<StaffHearing> hearings;
+    std::vector<Delegation> delegations;
 
     std::size_t coordinators = 0;
     std::map<Id<Person>, std::vector<std::size_t>> units_of;  // where a volunteer has a role
@@ -47,6 +51,7 @@ void add_activities(Builder& builder);
 void add_shifts(Builder& builder);
 void add_sign_ups(Builder& builder);
 void add_notices(Builder& builder);
+void add_openings(Builder& builder);
 
 // The parts of a text separated by '|'.
 std::vector<std::string> split(std::string_view list);

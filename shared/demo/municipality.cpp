@@ -27,6 +27,7 @@ Municipality make_municipality(std::uint64_t seed, Date today) {
     add_shifts(builder);
     add_sign_ups(builder);
     add_notices(builder);
+    add_openings(builder);
 
     Municipality made;
     const auto add = [&](const auto& rows) {
@@ -39,6 +40,10 @@ Municipality make_municipality(std::uint64_t seed, Date today) {
     add(builder.shifts);
     add(builder.sign_ups);
     add(builder.notices);
+    add(builder.prepared);
+    add(builder.boundaries);
+    add(builder.hearings);
+    add(builder.delegations);
     made.root = builder.units.front().id;
     made.coordinator = builder.people.front().id;
     for (std::size_t i = 0; i < leads().size(); ++i) {

@@ -16,7 +16,7 @@ enum class AuditKind : std::uint8_t {
     told_all = 2,  // the actor was shown all that is kept about her, and these lines
     erased = 3,    // nothing is left but that it happened
 };
-inline constexpr std::uint8_t audit_kind_count = 4;
+constexpr std::uint8_t count_of(AuditKind) { return 4; }
 
 struct AuditLine {
     Instant at;  // server time

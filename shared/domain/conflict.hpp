@@ -9,11 +9,11 @@
 namespace tovholder {
 
 enum class ConflictKind : std::uint8_t { concurrent = 0, after_access_ended = 1 };
-inline constexpr std::uint8_t conflict_kind_count = 2;
+constexpr std::uint8_t count_of(ConflictKind) { return 2; }
 
 // Open, or what was chosen: the value that was kept first, the other one, both (of free text).
 enum class ConflictState : std::uint8_t { open = 0, kept = 1, taken = 2, both = 3 };
-inline constexpr std::uint8_t conflict_state_count = 4;
+constexpr std::uint8_t count_of(ConflictState) { return 4; }
 
 // How long an overruled value can be brought back after it arose.
 inline constexpr std::int32_t conflict_days = 90;

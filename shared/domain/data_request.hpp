@@ -10,10 +10,10 @@
 namespace tovholder {
 
 enum class DataRequestKind : std::uint8_t { correction = 0, erasure = 1, other = 2 };
-inline constexpr std::uint8_t data_request_kind_count = 3;
+constexpr std::uint8_t count_of(DataRequestKind) { return 3; }
 
 enum class DataRequestState : std::uint8_t { open = 0, done = 1, declined = 2 };
-inline constexpr std::uint8_t data_request_state_count = 3;
+constexpr std::uint8_t count_of(DataRequestState) { return 3; }
 
 struct DataRequest {
     Id<DataRequest> id;

@@ -32,6 +32,11 @@ constexpr bool covers(ClassMask mask, FieldClass field_class) {
 
 inline constexpr std::uint32_t tag_max = 63;
 
+// How many values an enum has: they are 0, 1, … Each says it beside its definition, with
+// `constexpr std::uint8_t count_of(Role) { return 7; }`.
+template <class Enum>
+inline constexpr std::uint8_t enum_count = count_of(Enum{});
+
 // A set of field tags.
 struct FieldSet {
     std::uint64_t bits = 0;

@@ -60,14 +60,21 @@ inline constexpr auto person_groups = std::to_array<FieldGroup>({
 });
 inline constexpr std::uint32_t address_group = 5;
 inline constexpr auto activity_groups = std::to_array<FieldGroup>({
-    group(Merge::latest, {2}),     // name
-    group(Merge::text, {3}),       // purpose
-    group(Merge::latest, {4}),     // place
-    group(Merge::set, {5}),        // does
-    group(Merge::set, {6}),        // does_not
-    group(Merge::latest, {7, 8}),  // responsible, responsible_phone
-    group(Merge::latest, {9}),     // places
-    group(Merge::latest, {10}),    // status
+    group(Merge::latest, {2}),       // name
+    group(Merge::text, {3}),         // purpose
+    group(Merge::latest, {4}),       // place
+    group(Merge::set, {5}),          // does
+    group(Merge::set, {6}),          // does_not
+    group(Merge::latest, {7, 8}),    // responsible, responsible_phone
+    group(Merge::latest, {9}),       // places
+    group(Merge::latest, {10}),      // status
+    group(Merge::latest, {11}),      // form
+    group(Merge::set, {12}),         // quality
+    group(Merge::set, {13}),         // gives
+    group(Merge::latest, {14, 15}),  // begins, ends
+    group(Merge::latest, {16}),      // criticality
+    group(Merge::latest, {17, 18}),  // origin, lapsed_since
+    group(Merge::latest, {19, 20}),  // competition, competition_by
 });
 inline constexpr auto shift_groups = std::to_array<FieldGroup>({
     group(Merge::latest, {3, 4}),  // starts, ends

@@ -19,7 +19,7 @@ enum class Role : std::uint8_t {
     team_lead = 5,    // the volunteer who gathers those of one activity
     partner = 6,      // leads one association
 };
-inline constexpr std::uint8_t role_count = 7;
+constexpr std::uint8_t count_of(Role) { return 7; }
 
 // Roles that are held for one activity, named in the grant; the others are held for a unit and
 // what is below it.

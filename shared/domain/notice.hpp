@@ -14,7 +14,7 @@ enum class NoticeKind : std::uint8_t {
     shift_moved = 3,     // new time
     shift_restored = 4,  // a cancellation was taken back
 };
-inline constexpr std::uint8_t notice_kind_count = 5;
+constexpr std::uint8_t count_of(NoticeKind) { return 5; }
 
 struct Notice {
     Id<Notice> id;

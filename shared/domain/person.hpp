@@ -14,7 +14,7 @@
 namespace tovholder {
 
 enum class PersonStatus : std::uint8_t { fresh = 0, active = 1, paused = 2, ended = 3 };
-inline constexpr std::uint8_t person_status_count = 4;
+constexpr std::uint8_t count_of(PersonStatus) { return 4; }
 
 struct Person {
     Id<Person> id;

@@ -17,7 +17,7 @@ enum class RetentionKind : std::uint8_t {
     devices_unseen = 5,  // that have not asked for long: withdrawn, and their row goes
     audit = 6,           // who saw and changed what
 };
-inline constexpr std::uint8_t retention_kind_count = 7;
+constexpr std::uint8_t count_of(RetentionKind) { return 7; }
 
 struct RetentionRule {
     Id<RetentionRule> id;

@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "shared/base/bytes.hpp"
+#include "shared/base/error.hpp"
+#include "shared/domain/boundary_decision.hpp"
 #include "shared/domain/conflict.hpp"
 #include "shared/domain/data_request.hpp"
+#include "shared/domain/delegation.hpp"
 #include "shared/domain/device.hpp"
 #include "shared/domain/erasure.hpp"
 #include "shared/domain/grant.hpp"
@@ -17,28 +20,32 @@
 #include "shared/domain/retention_rule.hpp"
 #include "shared/domain/server_key.hpp"
 #include "shared/domain/sign_up.hpp"
+#include "shared/domain/staff_hearing.hpp"
 #include "shared/domain/trail.hpp"
 #include "shared/domain/unit_figures.hpp"
 
 namespace tovholder {
 
 // One line per entity: a new one is added here, at the end (numbers travel on the wire).
-#define TOV_ENTITIES(X) \
-    X(Unit, 1)          \
-    X(Person, 2)        \
-    X(Grant, 3)         \
-    X(Activity, 4)      \
-    X(Shift, 5)         \
-    X(SignUp, 6)        \
-    X(Notice, 7)        \
-    X(Invitation, 8)    \
-    X(UnitFigures, 9)   \
-    X(Device, 10)       \
-    X(Conflict, 11)     \
-    X(ServerKey, 12)    \
-    X(DataRequest, 13)  \
-    X(Erasure, 14)      \
-    X(RetentionRule, 15)
+#define TOV_ENTITIES(X)     \
+    X(Unit, 1)              \
+    X(Person, 2)            \
+    X(Grant, 3)             \
+    X(Activity, 4)          \
+    X(Shift, 5)             \
+    X(SignUp, 6)            \
+    X(Notice, 7)            \
+    X(Invitation, 8)        \
+    X(UnitFigures, 9)       \
+    X(Device, 10)           \
+    X(Conflict, 11)         \
+    X(ServerKey, 12)        \
+    X(DataRequest, 13)      \
+    X(Erasure, 14)          \
+    X(RetentionRule, 15)    \
+    X(BoundaryDecision, 16) \
+    X(StaffHearing, 17)     \
+    X(Delegation, 18)
 
 using TableId = std::uint8_t;
 
@@ -50,10 +57,39 @@ inline constexpr TableId table_id = 0;
 TOV_ENTITIES(TOV_TABLE)
 #undef TOV_TABLE
 
+// 1: the first release. 2: the roles beyond coordinator and volunteer, UnitFigures, Device.
+// 3: Conflict. 4: ServerKey, data requests, erasures, retention; what is left of a first sync, and
+// asking ahead. 5: what an activity needs to open.
+inline constexpr std::uint32_t schema_version = 5;
+// The schema with which a table came: an app of an earlier one is not sent its rows.
+constexpr std::uint32_t schema_of(TableId table) {
+    if (table <= table_id<Invitation>) return 1;
+    if (table <= table_id<Device>) return 2;
+    if (table <= table_id<Conflict>) return 3;
+    if (table <= table_id<RetentionRule>) return 4;
+    return 5;
+}
+// … and an error code: such an app is told another one.
+constexpr std::uint32_t schema_of(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::handed_over:
+        case ErrorCode::changed_meanwhile:
+            return 3;
+        case ErrorCode::days_out_of_range:
+        case ErrorCode::too_early:
+            return 4;
+        case ErrorCode::not_ready:
+        case ErrorCode::shift_ahead:
+            return 5;
+        default:
+            return 1;
+    }
+}
+
 // A row of any table. The alternatives are in the order of TOV_ENTITIES.
-using AnyRow =
-    std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation, UnitFigures,
-                 Device, Conflict, ServerKey, DataRequest, Erasure, RetentionRule>;
+using AnyRow = std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation,
+                            UnitFigures, Device, Conflict, ServerKey, DataRequest, Erasure,
+                            RetentionRule, BoundaryDecision, StaffHearing, Delegation>;
 
 // Names one row of one table.
 struct RowKey {

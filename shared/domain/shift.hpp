@@ -10,7 +10,7 @@
 namespace tovholder {
 
 enum class ShiftStatus : std::uint8_t { planned = 0, cancelled = 1 };
-inline constexpr std::uint8_t shift_status_count = 2;
+constexpr std::uint8_t count_of(ShiftStatus) { return 2; }
 
 inline constexpr std::uint32_t shift_places_max = 500;
 inline constexpr std::int64_t shift_hours_max = 24;

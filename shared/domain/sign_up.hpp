@@ -8,7 +8,11 @@
 namespace tovholder {
 
 enum class SignUpStatus : std::uint8_t { confirmed = 0, waitlisted = 1, given_back = 2 };
-inline constexpr std::uint8_t sign_up_status_count = 3;
+constexpr std::uint8_t count_of(SignUpStatus) { return 3; }
+
+// Whether she came. No penalty hangs on it, and only those see it who gather the people.
+enum class Attendance : std::uint8_t { not_said = 0, came = 1, stayed_away = 2 };
+constexpr std::uint8_t count_of(Attendance) { return 3; }
 
 struct SignUp {
     Id<SignUp> id;
@@ -16,6 +20,7 @@ struct SignUp {
     Id<Person> person;
     SignUpStatus status = SignUpStatus::confirmed;
     std::uint32_t turn = 0;  // order of arrival on the shift; the lowest waitlisted is next
+    Attendance attendance = Attendance::not_said;
 
     bool operator==(const SignUp&) const = default;
 
@@ -25,6 +30,7 @@ struct SignUp {
         visit(2, "person", self.person, FieldClass::open);
         visit(3, "status", self.status, FieldClass::open);
         visit(4, "turn", self.turn, FieldClass::open);
+        visit(5, "attendance", self.attendance, FieldClass::contact);
     }
 };
 

@@ -106,6 +106,19 @@ void State::index(const Erasure& row, bool add) {
 }
 template <>
 void State::index(const RetentionRule&, bool) {}
+template <>
+void State::index(const BoundaryDecision& row, bool add) {
+    set_member(boundaries_by_activity_, row.activity, row.id, add);
+    set_member(boundaries_by_unit_, row.unit, row.id, add);
+}
+template <>
+void State::index(const StaffHearing& row, bool add) {
+    set_member(hearings_by_activity_, row.activity, row.id, add);
+}
+template <>
+void State::index(const Delegation& row, bool add) {
+    set_member(delegations_by_activity_, row.activity, row.id, add);
+}
 
 template <>
 void State::index(const Conflict& row, bool add) {
@@ -221,6 +234,18 @@ const IdSet<Shift>& State::shifts_of(Id<Activity> activity) const {
 const IdSet<Shift>& State::shifts_in(Id<Unit> unit) const { return members(shifts_by_unit_, unit); }
 const IdSet<Activity>& State::activities_in(Id<Unit> unit) const {
     return members(activities_by_unit_, unit);
+}
+const IdSet<BoundaryDecision>& State::boundaries_of(Id<Activity> activity) const {
+    return members(boundaries_by_activity_, activity);
+}
+const IdSet<BoundaryDecision>& State::boundaries_in(Id<Unit> unit) const {
+    return members(boundaries_by_unit_, unit);
+}
+const IdSet<StaffHearing>& State::hearings_of(Id<Activity> activity) const {
+    return members(hearings_by_activity_, activity);
+}
+const IdSet<Delegation>& State::delegations_of(Id<Activity> activity) const {
+    return members(delegations_by_activity_, activity);
 }
 const IdSet<Notice>& State::notices_of(Id<Person> person) const {
     return members(notices_by_person_, person);

@@ -86,6 +86,10 @@ public:
     const IdSet<Shift>& shifts_of(Id<Activity> activity) const;
     const IdSet<Shift>& shifts_in(Id<Unit> unit) const;
     const IdSet<Activity>& activities_in(Id<Unit> unit) const;
+    const IdSet<BoundaryDecision>& boundaries_of(Id<Activity> activity) const;
+    const IdSet<BoundaryDecision>& boundaries_in(Id<Unit> unit) const;
+    const IdSet<StaffHearing>& hearings_of(Id<Activity> activity) const;
+    const IdSet<Delegation>& delegations_of(Id<Activity> activity) const;
     const IdSet<Notice>& notices_of(Id<Person> person) const;
     const IdSet<Invitation>& invitations_of(Id<Person> person) const;
     const IdSet<Unit>& children_of(Id<Unit> unit) const;
@@ -118,6 +122,10 @@ private:
     Index<Activity, Shift> shifts_by_activity_;
     Index<Unit, Shift> shifts_by_unit_;
     Index<Unit, Activity> activities_by_unit_;
+    Index<Activity, BoundaryDecision> boundaries_by_activity_;
+    Index<Unit, BoundaryDecision> boundaries_by_unit_;
+    Index<Activity, StaffHearing> hearings_by_activity_;
+    Index<Activity, Delegation> delegations_by_activity_;
     Index<Person, Notice> notices_by_person_;
     Index<Person, Invitation> invitations_by_person_;
     Index<Unit, Unit> units_by_parent_;
@@ -127,7 +135,7 @@ private:
     Index<Unit, Erasure> erasures_by_unit_;
     Index<Person, Erasure> erasures_by_person_;
     std::map<RowKey, IdSet<Conflict>> conflicts_by_subject_;
-    std::array<IdSet<Grant>, role_count> grants_by_role_;
+    std::array<IdSet<Grant>, enum_count<Role>> grants_by_role_;
     std::set<std::pair<Instant, Id<Shift>>> shifts_by_start_;
 };
 

@@ -11,7 +11,7 @@ namespace tovholder {
 
 // An association's people are its own: roles given above it stop at its border (ops/permissions).
 enum class UnitKind : std::uint8_t { department = 0, association = 1 };
-inline constexpr std::uint8_t unit_kind_count = 2;
+constexpr std::uint8_t count_of(UnitKind) { return 2; }
 
 struct Unit {
     Id<Unit> id;

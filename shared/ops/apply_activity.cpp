@@ -1,5 +1,6 @@
-// Activities: made and changed.
+// Activities: made, changed, opened and closed.
 #include "shared/ops/rules.hpp"
+#include "shared/ops/start_check.hpp"
 
 namespace tovholder::ops {
 
@@ -9,6 +10,9 @@ Result<void> apply_to(Draft& draft, const Create<Activity>& command) {
     if (!allowed) return allowed;
     Activity activity = command.row;
     activity.id = draft.next_id<Activity>();
+    // Nobody can have been asked about it yet.
+    activity.status = ActivityStatus::closed;
+    activity.preparing = true;
     if (auto valid = check(activity); !valid) return valid;
     draft.put(activity);
     return {};
@@ -22,7 +26,13 @@ Result<void> apply_to(Draft& draft, const Edit<Activity>& command) {
     copy_fields(command.values, activity, command.fields);
     // Its shifts carry the unit: an activity stays in the unit in which it was made.
     if (activity.unit != before->unit) return ErrorCode::not_allowed;
+    activity.preparing = before->preparing;
     if (auto valid = check(activity); !valid) return valid;
+    const bool is_open = activity.status == ActivityStatus::open;
+    if (is_open && before->status != ActivityStatus::open) {
+        if (!lacks_of(draft.before(), activity, draft.today()).empty()) return ErrorCode::not_ready;
+    }
+    if (is_open) activity.preparing = false;
     draft.put(activity);
     return {};
 }

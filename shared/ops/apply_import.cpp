@@ -61,6 +61,7 @@ struct Import {
         Id<Activity> real = find_same(draft.before(), activity);
         if (!real) {
             activity.id = real = draft.next_id<Activity>();
+            activity.preparing = false;  // it is there in the world already
             if (auto valid = check(activity); !valid) return valid;
             draft.put(activity);
         }

@@ -67,6 +67,7 @@ Result<void> apply_to(Draft& draft, const TakeShift& command) {
     } else {
         mine.id = draft.next_id<SignUp>();
     }
+    mine.attendance = Attendance::not_said;
     mine.turn = all.empty() ? 1 : all.back().turn + 1;
     const bool has_place = confirmed_count(all) < shift->places;
     mine.status = has_place ? SignUpStatus::confirmed : SignUpStatus::waitlisted;
@@ -94,6 +95,23 @@ Result<void> apply_to(Draft& draft, const GiveBackShift& command) {
     const bool still_ahead =
         shift->status == ShiftStatus::planned && shift->ends > draft.context().now;
     if (still_ahead) fill_places(draft, *shift);
+    return {};
+}
+
+Result<void> apply_to(Draft& draft, const NoteAttendance& command) {
+    const auto row = draft.find(command.sign_up);
+    if (!row) return ErrorCode::not_found;
+    const auto shift = draft.find(row->shift);
+    if (!shift) return ErrorCode::not_found;
+    auto allowed = require(draft, Act::note_attendance, on(*shift));
+    if (!allowed) return allowed;
+    if (shift->status == ShiftStatus::cancelled) return ErrorCode::shift_cancelled;
+    if (row->status == SignUpStatus::given_back) return ErrorCode::not_signed_up;
+    // From the morning of the day on: people come before it begins.
+    if (draft.today() < to_local(shift->starts).date) return ErrorCode::shift_ahead;
+    SignUp noted = *row;
+    noted.attendance = command.attendance;
+    draft.put(noted);
     return {};
 }
 

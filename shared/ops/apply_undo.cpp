@@ -20,7 +20,10 @@ bool is_used(const State& state, Id<Unit> id, OpId op) {
            !only_from(state.grants_in(id), op) || !only_from(state.shifts_in(id), op);
 }
 bool is_used(const State& state, Id<Activity> id, OpId op) {
-    if (!only_from(state.shifts_of(id), op)) return true;
+    if (!only_from(state.shifts_of(id), op) || !only_from(state.boundaries_of(id), op) ||
+        !only_from(state.hearings_of(id), op) || !only_from(state.delegations_of(id), op)) {
+        return true;
+    }
     const auto& grants = state.grants_in(state.find(id)->unit);
     return std::any_of(grants.begin(), grants.end(), [&](Id<Grant> grant) {
         return state.find(grant)->activity == id && grant.op() != op;

@@ -24,8 +24,9 @@ struct TextCheck {
     }
     void operator()(std::uint32_t, const char* name, const std::vector<std::string>& values,
                     FieldClass) {
-        if (result && values.size() > list_items_max) {
-            result = Error{ErrorCode::text_too_long, std::to_string(list_items_max)};
+        const std::size_t limit = items_limit(name);
+        if (result && values.size() > limit) {
+            result = Error{ErrorCode::text_too_long, std::to_string(limit)};
         }
         for (const std::string& value : values) text(name, value);
     }
@@ -61,6 +62,9 @@ Result<void> check(const Activity& activity) {
     if (activity.places < 1 || activity.places > shift_places_max) {
         return ErrorCode::places_out_of_range;
     }
+    if (activity.begins && activity.ends && *activity.ends < *activity.begins) {
+        return ErrorCode::ends_before_start;
+    }
     return check_texts(activity);
 }
 
@@ -74,5 +78,17 @@ Result<void> check(const Shift& shift) {
 }
 
 Result<void> check(const DataRequest& request) { return check_texts(request); }
+
+Result<void> check(const BoundaryDecision& decision) {
+    if (is_blank(decision.question)) return ErrorCode::name_missing;
+    return check_texts(decision);
+}
+
+Result<void> check(const StaffHearing& hearing) {
+    if (is_blank(hearing.group)) return ErrorCode::name_missing;
+    return check_texts(hearing);
+}
+
+Result<void> check(const Delegation& delegation) { return check_texts(delegation); }
 
 }  // namespace tovholder::ops

@@ -1,5 +1,6 @@
 // Everything a person can do, one struct each. A command is a request: `apply`
-// decides.
+// decides. One that holds single values lists them in `parts`, in the order in which they travel:
+// append only.
 #pragma once
 
 #include <string>
@@ -44,7 +45,7 @@ struct AddPerson {
 // How a series repeats. Wall time in Copenhagen; dates on Danish holidays can
 // be left out.
 enum class Rhythm : std::uint8_t { weekly = 0, every_second_week = 1, monthly_by_weekday = 2 };
-inline constexpr std::uint8_t rhythm_count = 3;
+constexpr std::uint8_t count_of(Rhythm) { return 3; }
 
 struct CreateSeries {
     Shift first;  // the pattern, and the first candidate
@@ -58,6 +59,12 @@ struct SetShiftCancelled {
     Id<Shift> shift;
     bool cancelled = true;  // false takes a cancellation back
     bool operator==(const SetShiftCancelled&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.shift);
+        visit(self.cancelled);
+    }
 };
 
 // "Jeg kan tage vagten". When the last place is gone the person heads the
@@ -66,11 +73,22 @@ struct TakeShift {
     Id<Shift> shift;
     bool expects_place = true;  // false: joined the waitlist knowingly
     bool operator==(const TakeShift&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.shift);
+        visit(self.expects_place);
+    }
 };
 
 struct GiveBackShift {
     Id<Shift> shift;
     bool operator==(const GiveBackShift&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.shift);
+    }
 };
 
 // `digest` = digest_of(code), see invitation_code.hpp. The code stays with the
@@ -79,11 +97,22 @@ struct Invite {
     Id<Person> person;
     std::string digest;
     bool operator==(const Invite&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.person);
+        visit(self.digest);
+    }
 };
 
 struct SeeNotice {
     Id<Notice> notice;
     bool operator==(const SeeNotice&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.notice);
+    }
 };
 
 // All rows of one confirmed import, all or nothing. Ids are local and refer to
@@ -117,6 +146,11 @@ struct LostOp {
 struct WithdrawDevice {
     Id<Device> device;
     bool operator==(const WithdrawDevice&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.device);
+    }
 };
 
 // What to do about two versions of the same thing.
@@ -126,7 +160,7 @@ enum class Choice : std::uint8_t {
     both = 2,        // of free text only
     reopen = 3,      // as it was before it was settled
 };
-inline constexpr std::uint8_t choice_count = 4;
+constexpr std::uint8_t count_of(Choice) { return 4; }
 
 // Also brings an overruled value back later on: take_other.
 struct SettleConflict {
@@ -134,6 +168,13 @@ struct SettleConflict {
     Choice choice = Choice::keep;
     ConflictState seen = ConflictState::open;  // what she chose from: refused when it is another
     bool operator==(const SettleConflict&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.conflict);
+        visit(self.choice);
+        visit(self.seen);
+    }
 };
 
 // A person asks about the data kept on herself.
@@ -141,6 +182,12 @@ struct AskDataRequest {
     DataRequestKind kind = DataRequestKind::correction;
     std::string text;
     bool operator==(const AskDataRequest&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.kind);
+        visit(self.text);
+    }
 };
 
 // `state` is done or declined.
@@ -149,12 +196,24 @@ struct SettleDataRequest {
     DataRequestState state = DataRequestState::done;
     std::string answer;
     bool operator==(const SettleDataRequest&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.request);
+        visit(self.state);
+        visit(self.answer);
+    }
 };
 
 // Everything about the person goes, and cannot be brought back.
 struct ErasePerson {
     Id<Person> person;
     bool operator==(const ErasePerson&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.person);
+    }
 };
 
 // How long a kind of data is kept from a day on, tomorrow at the earliest.
@@ -164,42 +223,84 @@ struct SetRetention {
     std::uint32_t days = 0;
     Date valid_from;
     bool operator==(const SetRetention&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.unit);
+        visit(self.kind);
+        visit(self.days);
+        visit(self.valid_from);
+    }
+};
+
+// What came of the talk about a decision in doubt. Refused when it was settled meanwhile.
+struct SettleBoundary {
+    Id<BoundaryDecision> decision;
+    BoundaryOutcome outcome = BoundaryOutcome::yes;  // not open
+    std::string argument;
+    bool operator==(const SettleBoundary&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.decision);
+        visit(self.outcome);
+        visit(self.argument);
+    }
+};
+
+// "Kom" or "kom ikke", noted by those who gather the people; also taken back.
+struct NoteAttendance {
+    Id<SignUp> sign_up;
+    Attendance attendance = Attendance::came;
+    bool operator==(const NoteAttendance&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.sign_up);
+        visit(self.attendance);
+    }
 };
 
 // Numbers on the wire: append only.
-#define TOV_COMMANDS(X)      \
-    X(Create<Unit>, 1)       \
-    X(Edit<Unit>, 2)         \
-    X(AddPerson, 3)          \
-    X(Edit<Person>, 4)       \
-    X(Create<Grant>, 5)      \
-    X(Edit<Grant>, 6)        \
-    X(Create<Activity>, 7)   \
-    X(Edit<Activity>, 8)     \
-    X(Create<Shift>, 9)      \
-    X(CreateSeries, 10)      \
-    X(Edit<Shift>, 11)       \
-    X(SetShiftCancelled, 12) \
-    X(TakeShift, 13)         \
-    X(GiveBackShift, 14)     \
-    X(Invite, 15)            \
-    X(SeeNotice, 16)         \
-    X(ImportRows, 17)        \
-    X(UndoCreation, 18)      \
-    X(LostOp, 19)            \
-    X(WithdrawDevice, 20)    \
-    X(SettleConflict, 21)    \
-    X(AskDataRequest, 22)    \
-    X(SettleDataRequest, 23) \
-    X(ErasePerson, 24)       \
-    X(SetRetention, 25)
+#define TOV_COMMANDS(X)             \
+    X(Create<Unit>, 1)              \
+    X(Edit<Unit>, 2)                \
+    X(AddPerson, 3)                 \
+    X(Edit<Person>, 4)              \
+    X(Create<Grant>, 5)             \
+    X(Edit<Grant>, 6)               \
+    X(Create<Activity>, 7)          \
+    X(Edit<Activity>, 8)            \
+    X(Create<Shift>, 9)             \
+    X(CreateSeries, 10)             \
+    X(Edit<Shift>, 11)              \
+    X(SetShiftCancelled, 12)        \
+    X(TakeShift, 13)                \
+    X(GiveBackShift, 14)            \
+    X(Invite, 15)                   \
+    X(SeeNotice, 16)                \
+    X(ImportRows, 17)               \
+    X(UndoCreation, 18)             \
+    X(LostOp, 19)                   \
+    X(WithdrawDevice, 20)           \
+    X(SettleConflict, 21)           \
+    X(AskDataRequest, 22)           \
+    X(SettleDataRequest, 23)        \
+    X(ErasePerson, 24)              \
+    X(SetRetention, 25)             \
+    X(Create<BoundaryDecision>, 26) \
+    X(SettleBoundary, 27)           \
+    X(Create<StaffHearing>, 28)     \
+    X(Create<Delegation>, 29)       \
+    X(NoteAttendance, 30)
 
 using Command =
     std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>, Create<Grant>, Edit<Grant>,
                  Create<Activity>, Edit<Activity>, Create<Shift>, CreateSeries, Edit<Shift>,
                  SetShiftCancelled, TakeShift, GiveBackShift, Invite, SeeNotice, ImportRows,
                  UndoCreation, LostOp, WithdrawDevice, SettleConflict, AskDataRequest,
-                 SettleDataRequest, ErasePerson, SetRetention>;
+                 SettleDataRequest, ErasePerson, SetRetention, Create<BoundaryDecision>,
+                 SettleBoundary, Create<StaffHearing>, Create<Delegation>, NoteAttendance>;
 
 // A command with its number, as the device keeps it and sends it.
 struct Op {

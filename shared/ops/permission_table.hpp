@@ -27,7 +27,7 @@ inline constexpr std::size_t relation_count = 7;
 
 // The columns of the table: what holds for everybody, then one per Role in its order.
 inline constexpr std::size_t everybody = 0;
-inline constexpr std::size_t holder_count = 1 + role_count;
+inline constexpr std::size_t holder_count = 1 + enum_count<Role>;
 constexpr std::size_t holder_of(Role role) { return 1 + static_cast<std::size_t>(role); }
 template <class Cell>
 using ByHolder = std::array<Cell, holder_count>;
@@ -64,8 +64,13 @@ enum class Act : std::uint8_t {
     settle_data_request,
     erase_person,
     set_retention,
+    ask_boundary,
+    settle_boundary,
+    hear_staff,
+    delegate,
+    note_attendance,
 };
-inline constexpr std::size_t act_count = 28;
+inline constexpr std::size_t act_count = 33;
 constexpr Act giving(Role role) {
     return static_cast<Act>(static_cast<std::size_t>(Act::give_volunteer) +
                             static_cast<std::size_t>(role));
@@ -177,6 +182,16 @@ inline constexpr std::array<Rule, act_count> rules = [] {
  asked_by<ErasePerson>, "erase the person"},
 {set_retention,     About::unit,     {none, none, none, U, none, none, none, none},
  asked_by<SetRetention>, "say how long data is kept"},
+{ask_boundary,      About::activity, {none, none, U, U, none, A, none, S},
+ asked_by<Create<BoundaryDecision>>, "ask the next-of-kin question about it, and answer"},
+{settle_boundary,   About::activity, {none, none, U, U, none, none, none, S},
+ asked_by<SettleBoundary>, "say what came of the talk about a doubt"},
+{hear_staff,        About::activity, {none, none, U, U, none, A, none, S},
+ asked_by<Create<StaffHearing>>, "note what employees say about it"},
+{delegate,          About::activity, {none, none, U, U, none, A, none, S},
+ asked_by<Create<Delegation>>, "agree how far its volunteers run it"},
+{note_attendance,   About::activity, {none, none, U, U, none, A, A, S},
+ asked_by<NoteAttendance>, "note who came to a shift of it"},
     }};
 }();
 // clang-format on
@@ -258,6 +273,17 @@ inline constexpr auto sights = [] {
         {table_id<Erasure>, unit,                {0, 0, s, s, 0, 0, 0, 0}},
         {table_id<Erasure>, association,         {0, 0, 0, 0, 0, 0, 0, s}},
         {table_id<RetentionRule>, own,           {o, 0, 0, 0, 0, 0, 0, 0}},
+        {table_id<BoundaryDecision>, activity,   {0, 0, 0, 0, 0, s, 0, 0}},
+        {table_id<BoundaryDecision>, unit,       {0, 0, s, s, 0, 0, 0, 0}},
+        {table_id<BoundaryDecision>, association, {0, 0, 0, 0, 0, 0, 0, s}},
+        {table_id<BoundaryDecision>, team,       {0, 0, 0, 0, 0, c, 0, 0}},
+        {table_id<StaffHearing>, activity,       {0, 0, 0, 0, 0, s, 0, 0}},
+        {table_id<StaffHearing>, unit,           {0, 0, s, s, 0, 0, 0, 0}},
+        {table_id<StaffHearing>, association,    {0, 0, 0, 0, 0, 0, 0, s}},
+        {table_id<Delegation>, activity,         {0, 0, 0, 0, 0, s, s, 0}},
+        {table_id<Delegation>, unit,             {0, 0, s, s, 0, 0, 0, 0}},
+        {table_id<Delegation>, association,      {0, 0, 0, 0, 0, 0, 0, s}},
+        {table_id<Delegation>, team,             {0, o, 0, 0, 0, 0, 0, 0}},
     });
 }();
 // clang-format on

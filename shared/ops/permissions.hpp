@@ -35,6 +35,9 @@ inline Target on(Id<Unit> unit) { return {.unit = unit}; }
 inline Target on(Id<Person> person) { return {.person = person}; }
 inline Target on(const Activity& row) { return {.unit = row.unit, .activity = row.id}; }
 inline Target on(const Shift& row) { return {.unit = row.unit, .activity = row.activity}; }
+inline Target on(const BoundaryDecision& row) {
+    return {.unit = row.unit, .activity = row.activity};
+}
 
 // How the target stands to one who holds the role. A person stands as the units do in which she has
 // or had a role; behind a border only those are known who are its partners today.

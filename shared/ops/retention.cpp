@@ -12,7 +12,7 @@ constexpr Date first_of_2026{20454};
 // The regulation sets no periods: these are ours, short, and for the municipality to change.
 constexpr const char* article_5 =
     "Databeskyttelsesforordningen (EU) 2016/679, art. 5, stk. 1, litra e";
-constexpr std::array<RetentionDefault, retention_kind_count> defaults{{
+constexpr std::array<RetentionDefault, enum_count<RetentionKind>> defaults{{
     {RetentionKind::people_ended, first_of_2026, 365, article_5},
     {RetentionKind::shifts_past, first_of_2026, 730, article_5},
     {RetentionKind::notices, first_of_2026, 90, article_5},

@@ -21,6 +21,11 @@ Result<void> apply_to(Draft& draft, const WithdrawDevice& command);
 // apply_activity.cpp
 Result<void> apply_to(Draft& draft, const Create<Activity>& command);
 Result<void> apply_to(Draft& draft, const Edit<Activity>& command);
+// apply_start.cpp
+Result<void> apply_to(Draft& draft, const Create<BoundaryDecision>& command);
+Result<void> apply_to(Draft& draft, const SettleBoundary& command);
+Result<void> apply_to(Draft& draft, const Create<StaffHearing>& command);
+Result<void> apply_to(Draft& draft, const Create<Delegation>& command);
 // apply_shift.cpp
 Result<void> apply_to(Draft& draft, const Create<Shift>& command);
 Result<void> apply_to(Draft& draft, const CreateSeries& command);
@@ -30,6 +35,7 @@ Result<void> apply_to(Draft& draft, const SetShiftCancelled& command);
 Result<void> apply_to(Draft& draft, const TakeShift& command);
 Result<void> apply_to(Draft& draft, const GiveBackShift& command);
 Result<void> apply_to(Draft& draft, const SeeNotice& command);
+Result<void> apply_to(Draft& draft, const NoteAttendance& command);
 // apply_import.cpp
 Result<void> apply_to(Draft& draft, const ImportRows& command);
 // apply_undo.cpp
@@ -52,6 +58,9 @@ Result<void> check(const Person& person);
 Result<void> check(const Activity& activity);
 Result<void> check(const Shift& shift);
 Result<void> check(const DataRequest& request);
+Result<void> check(const BoundaryDecision& decision);
+Result<void> check(const StaffHearing& hearing);
+Result<void> check(const Delegation& delegation);
 
 // Puts a notice to the person in the draft.
 void notify(Draft& draft, Id<Person> person, NoticeKind kind, Id<Shift> shift);

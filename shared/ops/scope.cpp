@@ -113,7 +113,17 @@ private:
         for (const Id<Activity> id : state_.activities_in(unit)) {
             const bool is_open = state_.find(id)->status == ActivityStatus::open;
             see(id, static_cast<ClassMask>(all | (is_open ? open : 0)));
+            add_start(id, holder, stands);
+            if (is_open && open != 0) {
+                see_all(state_.delegations_of(id), sight<Delegation>(relation::team, holder));
+            }
         }
+    }
+    // What was asked, said and agreed about an activity.
+    void add_start(Id<Activity> id, std::size_t holder, Relations stands) {
+        see_all(state_.boundaries_of(id), sight<BoundaryDecision>(stands, holder));
+        see_all(state_.hearings_of(id), sight<StaffHearing>(stands, holder));
+        see_all(state_.delegations_of(id), sight<Delegation>(stands, holder));
     }
 
     void add_shifts(std::size_t holder, Id<Unit> unit, Relations stands) {
@@ -183,6 +193,9 @@ private:
         const std::size_t holder = holder_of(held.role);
         see(activity->id, sight<Activity>(relation::activity, holder));
         add_path(activity->unit);
+        add_start(activity->id, holder, relation::activity);
+        see_all(state_.boundaries_in(activity->unit),
+                sight<BoundaryDecision>(relation::team, holder));
         for (const Id<Shift> shift : state_.shifts_of(activity->id)) {
             see(shift, sight<Shift>(relation::activity, holder));
             for (const Id<SignUp> id : state_.sign_ups_of(shift)) {
@@ -264,6 +277,10 @@ bool same_for_scope(const AnyRow& before, const AnyRow& after) {
     }
     if (const auto* erasure = std::get_if<Erasure>(&after)) {
         return erasure->unit == std::get<Erasure>(before).unit;
+    }
+    if (const auto* decision = std::get_if<BoundaryDecision>(&after)) {
+        const auto& old = std::get<BoundaryDecision>(before);
+        return decision->unit == old.unit && decision->activity == old.activity;
     }
     if (const auto* figures = std::get_if<UnitFigures>(&after)) {
         return figures->unit == std::get<UnitFigures>(before).unit;

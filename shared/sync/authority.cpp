@@ -17,12 +17,11 @@ namespace {
 // Apps before it do not know that an op can be handed over.
 constexpr std::uint32_t schema_with_conflicts = 3;
 
-void say_in_old_words(wire::SyncResponse& response) {
+void say_in_old_words(std::uint32_t schema, wire::SyncResponse& response) {
+    if (schema >= schema_version) return;
     for (wire::Outcome& outcome : response.outcomes) {
         for (Error& error : outcome.refusal) {
-            const bool is_new =
-                error.code == ErrorCode::handed_over || error.code == ErrorCode::changed_meanwhile;
-            if (is_new) error = {ErrorCode::not_allowed};
+            if (schema_of(error.code) > schema) error = {ErrorCode::not_allowed};
         }
     }
 }
@@ -179,7 +178,7 @@ Result<wire::SyncResponse> Authority::sync(DeviceAlias alias, const wire::SyncRe
     const auto device = devices_.find(alias);
     if (device == devices_.end()) return ErrorCode::unknown_device;
     if (device->second.withdrawn) return ErrorCode::device_withdrawn;
-    if (request.protocol > wire::protocol_version || request.schema > wire::schema_version) {
+    if (request.protocol > wire::protocol_version || request.schema > schema_version) {
         return ErrorCode::unknown_version;
     }
     if (auto ordered = check_order(device->second, request); !ordered) return ordered.error();
@@ -224,7 +223,7 @@ Result<wire::SyncResponse> Authority::sync(DeviceAlias alias, const wire::SyncRe
     const By by{device->second.person, alias, now};
     if (auto noted = note_seen_rows(response, by); !noted) return noted.error();
     note_confirmed(alias, request, response);
-    if (request.schema < schema_with_conflicts) say_in_old_words(response);
+    say_in_old_words(request.schema, response);
     return response;
 }
 

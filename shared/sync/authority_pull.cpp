@@ -68,15 +68,12 @@ HeldView full_view(const State& state, const ops::Scope& scope, std::uint64_t se
 
 // What an older app cannot read is not for it.
 void keep_schema(const State& state, std::uint32_t schema, ops::Scope& scope) {
-    if (schema >= wire::schema_version) return;
-    const TableId last = schema < 2   ? table_id<Invitation>
-                         : schema < 3 ? table_id<Device>
-                                      : table_id<Conflict>;
+    if (schema >= schema_version) return;
     std::erase_if(scope, [&](const auto& entry) {
         const RowKey key = entry.first;
-        if (key.table > last) return true;
-        // They take any device that they see for one of people whom they lead.
-        if (key.table == table_id<Device> && entry.second == mask_open) return true;
+        if (schema_of(key.table) > schema) return true;
+        // Earlier ones take any device that they see for one of people whom they lead.
+        if (schema < 4 && key.table == table_id<Device> && entry.second == mask_open) return true;
         if (schema >= 2 || key.table != table_id<Grant>) return false;
         const Grant* grant = state.find(Id<Grant>{key.id});
         return grant != nullptr && grant->role > Role::coordinator;

@@ -42,6 +42,27 @@ void read_body(CompactInput& archive, ops::Edit<Entity>& command) {
     command.values.id = command.row;
 }
 
+// A command of single values.
+struct AnyPart {
+    template <class Part>
+    void operator()(const Part&) const {}
+};
+template <class Kind>
+concept InParts = requires(const Kind& kind, AnyPart& any) {
+    Kind::parts(kind, any);
+};
+
+template <InParts Kind>
+void write_body(CompactOutput& archive, const Kind& command) {
+    auto write = [&](const auto& part) { write_value(archive, part); };
+    Kind::parts(command, write);
+}
+template <InParts Kind>
+void read_body(CompactInput& archive, Kind& command) {
+    auto read = [&](auto& part) { read_value(archive, part); };
+    Kind::parts(command, read);
+}
+
 inline void write_body(CompactOutput& archive, const ops::AddPerson& command) {
     write_row(archive, command.person);
     write_rows(archive, command.grants);
@@ -62,47 +83,6 @@ inline void read_body(CompactInput& archive, ops::CreateSeries& command) {
     read_value(archive, command.rhythm);
     read_value(archive, command.last_day);
     read_value(archive, command.skip_holidays);
-}
-
-inline void write_body(CompactOutput& archive, const ops::SetShiftCancelled& command) {
-    write_value(archive, command.shift);
-    write_value(archive, command.cancelled);
-}
-inline void read_body(CompactInput& archive, ops::SetShiftCancelled& command) {
-    read_value(archive, command.shift);
-    read_value(archive, command.cancelled);
-}
-
-inline void write_body(CompactOutput& archive, const ops::TakeShift& command) {
-    write_value(archive, command.shift);
-    write_value(archive, command.expects_place);
-}
-inline void read_body(CompactInput& archive, ops::TakeShift& command) {
-    read_value(archive, command.shift);
-    read_value(archive, command.expects_place);
-}
-
-inline void write_body(CompactOutput& archive, const ops::GiveBackShift& command) {
-    write_value(archive, command.shift);
-}
-inline void read_body(CompactInput& archive, ops::GiveBackShift& command) {
-    read_value(archive, command.shift);
-}
-
-inline void write_body(CompactOutput& archive, const ops::Invite& command) {
-    write_value(archive, command.person);
-    write_value(archive, command.digest);
-}
-inline void read_body(CompactInput& archive, ops::Invite& command) {
-    read_value(archive, command.person);
-    read_value(archive, command.digest);
-}
-
-inline void write_body(CompactOutput& archive, const ops::SeeNotice& command) {
-    write_value(archive, command.notice);
-}
-inline void read_body(CompactInput& archive, ops::SeeNotice& command) {
-    read_value(archive, command.notice);
 }
 
 inline void write_body(CompactOutput& archive, const ops::ImportRows& command) {
@@ -142,64 +122,6 @@ inline void read_body(CompactInput& archive, ops::UndoCreation& command) {
 
 inline void write_body(CompactOutput&, const ops::LostOp&) {}
 inline void read_body(CompactInput&, ops::LostOp&) {}
-
-inline void write_body(CompactOutput& archive, const ops::WithdrawDevice& command) {
-    write_value(archive, command.device);
-}
-inline void read_body(CompactInput& archive, ops::WithdrawDevice& command) {
-    read_value(archive, command.device);
-}
-
-inline void write_body(CompactOutput& archive, const ops::SettleConflict& command) {
-    write_value(archive, command.conflict);
-    write_value(archive, command.choice);
-    write_value(archive, command.seen);
-}
-inline void read_body(CompactInput& archive, ops::SettleConflict& command) {
-    read_value(archive, command.conflict);
-    read_value(archive, command.choice);
-    read_value(archive, command.seen);
-}
-
-inline void write_body(CompactOutput& archive, const ops::AskDataRequest& command) {
-    write_value(archive, command.kind);
-    write_value(archive, command.text);
-}
-inline void read_body(CompactInput& archive, ops::AskDataRequest& command) {
-    read_value(archive, command.kind);
-    read_value(archive, command.text);
-}
-
-inline void write_body(CompactOutput& archive, const ops::SettleDataRequest& command) {
-    write_value(archive, command.request);
-    write_value(archive, command.state);
-    write_value(archive, command.answer);
-}
-inline void read_body(CompactInput& archive, ops::SettleDataRequest& command) {
-    read_value(archive, command.request);
-    read_value(archive, command.state);
-    read_value(archive, command.answer);
-}
-
-inline void write_body(CompactOutput& archive, const ops::ErasePerson& command) {
-    write_value(archive, command.person);
-}
-inline void read_body(CompactInput& archive, ops::ErasePerson& command) {
-    read_value(archive, command.person);
-}
-
-inline void write_body(CompactOutput& archive, const ops::SetRetention& command) {
-    write_value(archive, command.unit);
-    write_value(archive, command.kind);
-    write_value(archive, command.days);
-    write_value(archive, command.valid_from);
-}
-inline void read_body(CompactInput& archive, ops::SetRetention& command) {
-    read_value(archive, command.unit);
-    read_value(archive, command.kind);
-    read_value(archive, command.days);
-    read_value(archive, command.valid_from);
-}
 
 // ---- numbers
 // -------------------------------------------------------------------------------

@@ -8,48 +8,12 @@
 
 namespace tovholder::wire {
 
-// ---- enums: one byte, checked --------------------------------------------------------------
-
-template <class Enum>
-inline constexpr std::uint8_t enum_count = 0;
-template <>
-inline constexpr std::uint8_t enum_count<PersonStatus> = person_status_count;
-template <>
-inline constexpr std::uint8_t enum_count<Role> = role_count;
-template <>
-inline constexpr std::uint8_t enum_count<UnitKind> = unit_kind_count;
-template <>
-inline constexpr std::uint8_t enum_count<ActivityStatus> = activity_status_count;
-template <>
-inline constexpr std::uint8_t enum_count<ShiftStatus> = shift_status_count;
-template <>
-inline constexpr std::uint8_t enum_count<SignUpStatus> = sign_up_status_count;
-template <>
-inline constexpr std::uint8_t enum_count<NoticeKind> = notice_kind_count;
-template <>
-inline constexpr std::uint8_t enum_count<ConflictKind> = conflict_kind_count;
-template <>
-inline constexpr std::uint8_t enum_count<ConflictState> = conflict_state_count;
-template <>
-inline constexpr std::uint8_t enum_count<DataRequestKind> = data_request_kind_count;
-template <>
-inline constexpr std::uint8_t enum_count<DataRequestState> = data_request_state_count;
-template <>
-inline constexpr std::uint8_t enum_count<RetentionKind> = retention_kind_count;
-template <>
-inline constexpr std::uint8_t enum_count<AuditKind> = audit_kind_count;
-template <>
-inline constexpr std::uint8_t enum_count<ops::Choice> = ops::choice_count;
-template <>
-inline constexpr std::uint8_t enum_count<ops::Rhythm> = ops::rhythm_count;
-
 // ---- values --------------------------------------------------------------------------------
-// write_value/read_value: what one field's bytes are.
+// write_value/read_value: what one field's bytes are. Enums: their number, checked.
 
 template <class T>
 void write_value(CompactOutput& archive, const T& value) {
     if constexpr (std::is_enum_v<T>) {
-        static_assert(enum_count<T> > 0);
         archive.number(static_cast<std::uint8_t>(value));
     } else {
         archive(value);

@@ -14,10 +14,6 @@
 namespace tovholder::wire {
 
 inline constexpr std::uint32_t protocol_version = 2;
-// 1: the first release. 2: the roles beyond coordinator and volunteer, UnitFigures, Device.
-// 3: Conflict. 4: ServerKey, data requests, erasures, retention; what is left of a first sync, and
-// asking ahead.
-inline constexpr std::uint32_t schema_version = 4;
 
 // Where a device is in the server's history.
 struct Cursor {

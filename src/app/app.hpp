@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "src/app/device.hpp"
+#include "src/app/opening_screens.hpp"
 #include "src/app/people_screens.hpp"
 #include "src/app/rights_screens.hpp"
 #include "src/app/shift_screens.hpp"
@@ -174,6 +175,7 @@ private:
 
     ShiftScreens shift_screens_;
     PeopleScreens people_screens_;
+    OpeningScreens opening_screens_;
     RightsScreens rights_screens_;
     std::string code_;       // typed on the join screen
     std::string link_code_;  // the one that came with the address

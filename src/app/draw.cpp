@@ -52,6 +52,8 @@ std::optional<ops::Act> act_of(Screen screen) {
             return ops::Act::create_activity;
         case Screen::activity_edit:
             return ops::Act::edit_activity;
+        case Screen::board:
+            return ops::Act::note_attendance;
         case Screen::shift_new:
         case Screen::shift_edit:
             return ops::Act::run_shifts;
@@ -114,6 +116,7 @@ std::optional<Intent> App::draw_screen(ui::Ui& ui) {
     }
     if (ShiftScreens::is_mine(route_.screen)) return shift_screens_.draw(ui, scene);
     if (PeopleScreens::is_mine(route_.screen)) return people_screens_.draw(ui, scene);
+    if (OpeningScreens::is_mine(route_.screen)) return opening_screens_.draw(ui, scene);
     if (RightsScreens::is_mine(route_.screen)) return rights_screens_.draw(ui, scene);
     return draw_device_screen(ui, scene);
 }

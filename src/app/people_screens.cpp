@@ -153,17 +153,18 @@ std::optional<Intent> PeopleScreens::draw_activity_form(ui::Ui& ui, const Scene&
     std::optional<models::ActivityForm>& form = draft.form;
     const Id<Activity> activity = scene.route.row<Activity>();
     const Activity* row = scene.state.find(activity);
-    if (!is_new && form && form->activity != activity) form.reset();
+    const models::ActivityPart part = models::part_of(scene.route);
+    if (!is_new && form && (form->activity != activity || form->part != part)) form.reset();
     // A form in which nothing was typed follows what others change.
     if (!is_new && form && row != nullptr && form->original != *row &&
-        *form == models::make_activity_form(form->original)) {
+        *form == models::make_activity_form(form->original, part)) {
         form.reset();
     }
     if (!form) {
         if (is_new) {
             form = models::make_new_activity_form(scene.state, scene.viewer);
         } else if (row != nullptr) {
-            form = models::make_activity_form(*row);
+            form = models::make_activity_form(*row, part);
         } else {
             form = models::ActivityForm{};
             form->activity = activity;

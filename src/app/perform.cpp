@@ -171,6 +171,7 @@ void App::open_profile(platform::Profile profile) {
 void App::forget_screens() {
     shift_screens_ = {};
     people_screens_ = {};
+    opening_screens_ = {};
     rights_screens_.forget();
     invitations_.clear();
     code_.clear();

@@ -2,6 +2,7 @@
 #include "src/app/shift_screens.hpp"
 
 #include "src/models/own_calendar.hpp"
+#include "src/views/board_view.hpp"
 #include "src/views/shift_form_view.hpp"
 #include "src/views/shift_view.hpp"
 #include "src/views/shifts_view.hpp"
@@ -14,7 +15,8 @@ using models::Screen;
 
 bool ShiftScreens::is_mine(Screen screen) {
     return screen == Screen::home || screen == Screen::today || screen == Screen::shifts ||
-           screen == Screen::shift || screen == Screen::shift_edit || screen == Screen::shift_new;
+           screen == Screen::board || screen == Screen::shift || screen == Screen::shift_edit ||
+           screen == Screen::shift_new;
 }
 
 std::optional<Intent> ShiftScreens::draw_form(ui::Ui& ui, const Scene& scene) {
@@ -37,6 +39,15 @@ std::optional<Intent> ShiftScreens::draw_form(ui::Ui& ui, const Scene& scene) {
     return intent;
 }
 
+std::optional<Intent> ShiftScreens::draw_board(ui::Ui& ui, const Scene& scene) {
+    if (board_route_ != scene.route) board_ = {};
+    board_route_ = scene.route;
+    const models::BoardModel& model = board_.get(scene, board_search_, [&] {
+        return models::make_board_model(scene.state, scene.viewer, scene.route, board_search_);
+    });
+    return views::draw_board(ui, model, board_search_);
+}
+
 std::optional<Intent> ShiftScreens::draw(ui::Ui& ui, const Scene& scene) {
     switch (scene.route.screen) {
         case Screen::shifts: {
@@ -51,6 +62,8 @@ std::optional<Intent> ShiftScreens::draw(ui::Ui& ui, const Scene& scene) {
                 return models::make_shift_model(scene.state, scene.viewer,
                                                 scene.route.row<Shift>());
             }));
+        case Screen::board:
+            return draw_board(ui, scene);
         case Screen::shift_new:
         case Screen::shift_edit:
             return draw_form(ui, scene);

@@ -5,6 +5,7 @@
 
 #include "src/app/cached.hpp"
 #include "src/app/form_draft.hpp"
+#include "src/models/board_model.hpp"
 #include "src/models/shift_form_model.hpp"
 #include "src/models/shift_model.hpp"
 #include "src/models/shifts_model.hpp"
@@ -23,11 +24,15 @@ public:
     static bool is_mine(models::Screen screen);
 
 private:
+    std::optional<models::Intent> draw_board(ui::Ui& ui, const Scene& scene);
     std::optional<models::Intent> draw_form(ui::Ui& ui, const Scene& scene);
 
     Cached<models::TodayModel> today_;
     Cached<models::ShiftsModel> shifts_;
     Cached<models::ShiftModel> shift_;
+    models::BoardSearch board_search_;
+    models::Route board_route_;
+    CachedForm<models::BoardModel, models::BoardSearch> board_;
     // What the fields of the form hold belongs to this address.
     models::Route form_route_;
     FormDraft<models::ShiftForm> form_;

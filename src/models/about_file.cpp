@@ -121,8 +121,8 @@ std::string row_json(const wire::SentRow& sent) {
 }
 
 std::string line_json(const AuditLine& line) {
-    static constexpr const char* kinds[audit_kind_count] = {"seen", "changed", "told_all",
-                                                            "erased"};
+    static constexpr const char* kinds[enum_count<AuditKind>] = {"seen", "changed", "told_all",
+                                                                 "erased"};
     std::string out = "{\"at\": " + json(line.at) +
                       ", \"what\": " + quoted(kinds[static_cast<std::size_t>(line.kind)]) +
                       ", \"by\": " + json(line.actor) +

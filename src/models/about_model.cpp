@@ -20,7 +20,7 @@ using text::Key;
 
 AboutSection kept_how_long(const State& state, const Viewer& viewer) {
     AboutSection section{"kept", std::string(text::get(viewer.language, Key::about_kept)), {}, {}};
-    for (std::uint8_t number = 0; number < retention_kind_count; ++number) {
+    for (std::uint8_t number = 0; number < enum_count<RetentionKind>; ++number) {
         const auto kind = static_cast<RetentionKind>(number);
         section.lines.push_back(
             {retention_kind_words(viewer.language, kind),

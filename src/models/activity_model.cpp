@@ -8,6 +8,7 @@
 #include "shared/text/collation.hpp"
 #include "shared/text/format.hpp"
 #include "shared/text/when.hpp"
+#include "src/models/activity_words.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/route.hpp"
 #include "src/models/versions_model.hpp"
@@ -53,6 +54,7 @@ ActivityLine make_line(const State& state, const ActivityEntry& entry, Language 
     line.name = activity.name;
     line.href = href_of(Screen::activity, activity.id);
     line.closed = activity.status == ActivityStatus::closed;
+    line.preparing = line.closed && activity.preparing;
     if (const Shift* next = state.find(entry.next)) {
         line.detail = text::fill(language, Key::activity_next_shift,
                                  {text::short_date(language, to_local(next->starts).date),
@@ -145,7 +147,8 @@ ActivitiesModel make_activities_model(const State& state, const Viewer& viewer,
     std::uint32_t free = 0;
     for (const ActivityEntry& entry : index.entries) {
         const Activity& activity = *state.find(entry.activity);
-        if (activity.status == ActivityStatus::closed && !search.closed_too) continue;
+        const bool is_closed = activity.status == ActivityStatus::closed && !activity.preparing;
+        if (is_closed && !search.closed_too) continue;
         if (search.unit && !ops::is_within(state, activity.unit, search.unit)) continue;
         if (!text::matches_words(entry.searched, words)) continue;
         entries.push_back(&entry);
@@ -207,6 +210,14 @@ void add_shifts(const State& state, const Viewer& viewer, ActivityModel& model) 
     }
 }
 
+void add_terms(Language language, ActivityModel& model) {
+    model.form = form_words(language, model.row.form);
+    model.criticality = criticality_words(language, model.row.criticality);
+    model.period = period_words(language, model.row);
+    model.origin = origin_words(language, model.row);
+    model.competition = competition_words(language, model.row);
+}
+
 }  // namespace
 
 ActivityModel make_activity_model(const State& state, const Viewer& viewer, Id<Activity> activity) {
@@ -239,7 +250,9 @@ ActivityModel make_activity_model(const State& state, const Viewer& viewer, Id<A
     }
     model.places_word = text::counted(viewer.language, row->places, Key::activity_places_one,
                                       Key::activity_places_many);
+    add_terms(viewer.language, model);
     add_shifts(state, viewer, model);
+    model.opening = make_opening_model(state, viewer, *row);
     return model;
 }
 

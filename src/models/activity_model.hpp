@@ -6,6 +6,7 @@
 
 #include "shared/domain/state.hpp"
 #include "shared/ops/command.hpp"
+#include "src/models/opening_model.hpp"
 #include "src/models/unit_choices.hpp"
 #include "src/models/viewer.hpp"
 
@@ -32,6 +33,7 @@ struct ActivityLine {
     std::string places;  // "3 ledige pladser", "alt er besat"; empty without shifts
     bool any_free = false;
     bool closed = false;
+    bool preparing = false;
     std::string unit_heading;  // before the first activity of a unit
     std::string unit_detail;   // "5 opgaver, 12 ledige pladser"
 };
@@ -98,6 +100,12 @@ struct ActivityModel {
     std::string shifts_more;                // "og 34 senere"
     std::string all_shifts_href;
     std::string places_word;  // "2 pladser pr. vagt"
+    std::string period;       // "Fra 1. marts 2026"; empty when it is not said
+    std::string form;         // "Vi selv"
+    std::string criticality;  // "Må gerne bortfalde"
+    std::string origin;       // "Ny: ingen gjorde det før", with the year in which it lapsed
+    std::string competition;  // "Nej · Mette Holm"
+    OpeningModel opening;
 };
 inline constexpr std::size_t activity_shifts_max = 12;
 

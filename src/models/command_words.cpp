@@ -121,6 +121,23 @@ struct Words {
         return say(Key::did_erase, {name_of(command.person)});
     }
     std::string operator()(const ops::SetRetention&) const { return say(Key::did_set_retention); }
+    std::string operator()(const ops::Create<BoundaryDecision>& command) const {
+        return say(Key::did_ask_boundary, {name_of(command.row.activity)});
+    }
+    std::string operator()(const ops::NoteAttendance& command) const {
+        const SignUp* row = find(command.sign_up);
+        return say(Key::did_note_attendance,
+                   {row == nullptr ? say(Key::a_person) : name_of(row->person)});
+    }
+    std::string operator()(const ops::SettleBoundary&) const {
+        return say(Key::did_settle_boundary);
+    }
+    std::string operator()(const ops::Create<StaffHearing>& command) const {
+        return say(Key::did_hear_staff, {name_of(command.row.activity)});
+    }
+    std::string operator()(const ops::Create<Delegation>& command) const {
+        return say(Key::did_delegate, {name_of(command.row.activity)});
+    }
     std::string name_of(const Conflict& row) const {
         switch (row.table) {
             case table_id<Unit>:
@@ -152,6 +169,22 @@ struct Target {
     }
     std::string operator()(const ops::Edit<Activity>& command) const {
         return known(Screen::activity, command.row);
+    }
+    std::string operator()(const ops::Create<BoundaryDecision>& command) const {
+        return known(Screen::activity, command.row.activity);
+    }
+    std::string operator()(const ops::SettleBoundary& command) const {
+        return known(Screen::boundary_talk, command.decision);
+    }
+    std::string operator()(const ops::NoteAttendance& command) const {
+        const SignUp* row = state.find(command.sign_up);
+        return row == nullptr ? std::string{} : known(Screen::shift, row->shift);
+    }
+    std::string operator()(const ops::Create<StaffHearing>& command) const {
+        return known(Screen::activity, command.row.activity);
+    }
+    std::string operator()(const ops::Create<Delegation>& command) const {
+        return known(Screen::activity, command.row.activity);
     }
     std::string operator()(const ops::Edit<Shift>& command) const {
         return known(Screen::shift, command.row);

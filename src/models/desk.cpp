@@ -159,6 +159,7 @@ void add_desk(const State& state, const Viewer& viewer, TodayModel& model) {
     add_shifts(state, viewer, model);
     add_people(state, viewer, model);
     add_invitations(state, viewer, model);
+    add_activities(state, viewer, model);
     const std::string last = iso_day(viewer.today + desk_days);
     model.lacking.all_href =
         href_of(Route{Screen::shifts, 0, {{"vis", "alle"}, {"filter", "ledige"}, {"til", last}}});

@@ -6,5 +6,7 @@
 namespace tovholder::models {
 
 void add_desk(const State& state, const Viewer& viewer, TodayModel& model);
+// desk_activities.cpp
+void add_activities(const State& state, const Viewer& viewer, TodayModel& model);
 
 }  // namespace tovholder::models

@@ -20,6 +20,10 @@ struct Finder {
     std::optional<Inverse> operator()(const ops::Create<Entity>&) const {
         return undo_creation;
     }
+    // What was answered and said stays; it can be answered anew.
+    std::optional<Inverse> operator()(const ops::Create<BoundaryDecision>&) const { return {}; }
+    std::optional<Inverse> operator()(const ops::Create<StaffHearing>&) const { return {}; }
+    std::optional<Inverse> operator()(const ops::Create<Delegation>&) const { return {}; }
     std::optional<Inverse> operator()(const ops::CreateSeries&) const { return undo_creation; }
     std::optional<Inverse> operator()(const ops::AddPerson&) const { return undo_creation; }
     std::optional<Inverse> operator()(const ops::SetShiftCancelled& command) const {
@@ -32,6 +36,12 @@ struct Finder {
     }
     std::optional<Inverse> operator()(const ops::GiveBackShift& command) const {
         return [command](OpId) { return ops::Command{ops::TakeShift{command.shift, true}}; };
+    }
+    std::optional<Inverse> operator()(const ops::NoteAttendance& command) const {
+        const SignUp* row = before.find(command.sign_up);
+        if (row == nullptr) return {};
+        const ops::NoteAttendance back{command.sign_up, row->attendance};
+        return [back](OpId) { return ops::Command{back}; };
     }
     // Of one that was open: as before. Of one that was settled: they change places again.
     std::optional<Inverse> operator()(const ops::SettleConflict& command) const {

@@ -148,7 +148,7 @@ PeopleModel make_people_model(const State& state, const Viewer& viewer,
     model.unit_names.insert(model.unit_names.end(), model.units.names.begin(),
                             model.units.names.end());
     model.status_names.emplace_back(text::get(viewer.language, text::Key::people_all_statuses));
-    for (std::uint8_t status = 0; status < person_status_count; ++status) {
+    for (std::uint8_t status = 0; status < enum_count<PersonStatus>; ++status) {
         model.status_names.emplace_back(
             status_word(viewer.language, static_cast<PersonStatus>(status)));
     }

@@ -197,7 +197,7 @@ PersonFormModel make_person_form_model(const State& state, const Viewer& viewer,
     model.title = model.is_new ? std::string(text::get(viewer.language, Key::person_new_title))
                                : full_name(*before);
     model.back_href = model.is_new ? href_of(Screen::people) : href_of(Screen::person, form.person);
-    for (std::uint8_t status = 0; status < person_status_count; ++status) {
+    for (std::uint8_t status = 0; status < enum_count<PersonStatus>; ++status) {
         model.status_names.emplace_back(
             status_word(viewer.language, static_cast<PersonStatus>(status)));
     }

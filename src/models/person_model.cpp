@@ -285,7 +285,7 @@ PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Perso
     add_devices(state, viewer, model);
     if (model.may_invite) add_invitation(state, viewer, model);
     model.role_choices = make_role_choices(state, viewer, person);
-    for (std::uint8_t status = 0; status < person_status_count; ++status) {
+    for (std::uint8_t status = 0; status < enum_count<PersonStatus>; ++status) {
         model.status_names.emplace_back(
             status_word(viewer.language, static_cast<PersonStatus>(status)));
     }

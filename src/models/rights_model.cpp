@@ -129,7 +129,7 @@ std::string source_of(const State& state, const Viewer& viewer, RetentionKind ki
 
 void add_retention(const State& state, const Viewer& viewer, RightsModel& model) {
     const auto due = ops::retention_due(state, next_night(viewer));
-    for (std::uint8_t number = 0; number < retention_kind_count; ++number) {
+    for (std::uint8_t number = 0; number < enum_count<RetentionKind>; ++number) {
         const auto kind = static_cast<RetentionKind>(number);
         RetentionLine line;
         line.kind = kind;
@@ -200,10 +200,10 @@ std::string request_state_words(text::Language language, DataRequestState state)
 }
 
 std::string retention_kind_words(text::Language language, RetentionKind kind) {
-    constexpr Key names[retention_kind_count] = {Key::retention_people,   Key::retention_shifts,
-                                                 Key::retention_notices,  Key::retention_codes,
-                                                 Key::retention_requests, Key::retention_devices,
-                                                 Key::retention_audit};
+    constexpr Key names[enum_count<RetentionKind>] = {
+        Key::retention_people, Key::retention_shifts,   Key::retention_notices,
+        Key::retention_codes,  Key::retention_requests, Key::retention_devices,
+        Key::retention_audit};
     return std::string(text::get(language, names[static_cast<std::size_t>(kind)]));
 }
 

@@ -59,7 +59,7 @@ std::vector<RoleChoice> make_role_choices(const State& state, const Viewer& view
     if (!ops::may(state, viewer.person, ops::Act::appoint, ops::on(person), viewer.today)) {
         return all;
     }
-    for (std::uint8_t number = 0; number < role_count; ++number) {
+    for (std::uint8_t number = 0; number < enum_count<Role>; ++number) {
         const Role role = static_cast<Role>(number);
         if (!ops::may_somewhere(state, viewer.person, ops::giving(role), viewer.today)) continue;
         RoleChoice choice;

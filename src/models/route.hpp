@@ -13,31 +13,36 @@
 namespace tovholder::models {
 
 enum class Screen : std::uint8_t {
-    home,           // /            start, or today once joined
-    join,           // /kode?k=CODE
-    today,          // /idag
-    shifts,         // /vagter?dag=2026-11-27&filter=ledige,mine&enhed=ID
-    shift,          // /vagter/ID
-    shift_edit,     // /vagter/ID/ret
-    shift_new,      // /vagter/ny?opgave=ID&kopi=ID&dag=2026-11-27
-    people,         // /frivillige
-    person,         // /frivillige/ID
-    person_edit,    // /frivillige/ID/ret
-    person_invite,  // /frivillige/ID/inviter
-    person_new,     // /frivillige/ny
-    activities,     // /opgaver
-    activity,       // /opgaver/ID
-    activity_edit,  // /opgaver/ID/ret
-    activity_new,   // /opgaver/ny
-    import,         // /import
-    sync,           // /synk
-    versions,       // /versioner
-    refused,        // /ikke-accepteret
-    settings,       // /indstillinger
-    more,           // /mere
-    pin,            // /laas
-    about,          // /data/ID
-    rights,         // /data
+    home,            // /            start, or today once joined
+    join,            // /kode?k=CODE
+    today,           // /idag
+    board,           // /tavle?dag=2026-11-27
+    shifts,          // /vagter?dag=2026-11-27&filter=ledige,mine&enhed=ID
+    shift,           // /vagter/ID
+    shift_edit,      // /vagter/ID/ret
+    shift_new,       // /vagter/ny?opgave=ID&kopi=ID&dag=2026-11-27
+    people,          // /frivillige
+    person,          // /frivillige/ID
+    person_edit,     // /frivillige/ID/ret
+    person_invite,   // /frivillige/ID/inviter
+    person_new,      // /frivillige/ny
+    activities,      // /opgaver
+    activity,        // /opgaver/ID
+    activity_edit,   // /opgaver/ID/ret?del=plan
+    boundary_new,    // /opgaver/ID/paaroerende?spoergsmaal=TEKST
+    boundary_talk,   // /graensesnak/ID
+    hearing_new,     // /opgaver/ID/hoering
+    delegation_new,  // /opgaver/ID/selvstyre
+    activity_new,    // /opgaver/ny
+    import,          // /import
+    sync,            // /synk
+    versions,        // /versioner
+    refused,         // /ikke-accepteret
+    settings,        // /indstillinger
+    more,            // /mere
+    pin,             // /laas
+    about,           // /data/ID
+    rights,          // /data
     not_found,
 };
 

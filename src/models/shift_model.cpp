@@ -70,6 +70,7 @@ ComingLine make_line(const State& state, const Viewer& viewer, const SignUp& sig
                      bool coordinates) {
     ComingLine line;
     line.sign_up = sign_up.id;
+    line.attendance = sign_up.attendance;
     const Person* person = state.find(sign_up.person);
     if (person == nullptr) {
         line.name = text::get(viewer.language, Key::somebody);
@@ -192,6 +193,11 @@ ShiftModel make_shift_model(const State& state, const Viewer& viewer, Id<Shift> 
         }
         model.series =
             text::counted(viewer.language, count, Key::in_series_one, Key::in_series_many);
+    }
+    const Date day = to_local(shift->starts).date;
+    if (day <= viewer.today && shift->status == ShiftStatus::planned &&
+        ops::may(state, viewer.person, ops::Act::note_attendance, ops::on(*shift), viewer.today)) {
+        model.board_href = href_of(Route{Screen::board, 0, {{"dag", iso_day(day)}}});
     }
     if (model.coordinates) {
         model.edit_href = href_of(Screen::shift_edit, id);

@@ -17,6 +17,7 @@ struct ComingLine {
     std::string phone_href;  // for those who coordinate; may be empty
     std::string call_spoken;
     std::string href;  // the person, for those who coordinate
+    Attendance attendance = Attendance::not_said;
 };
 
 struct ShiftModel {
@@ -58,6 +59,7 @@ struct ShiftModel {
     std::string edit_href;
     std::string copy_href;
     std::string activity_href;  // for those who coordinate
+    std::string board_href;     // of its day, for those who gather the people, from that day on
 };
 
 ShiftModel make_shift_model(const State& state, const Viewer& viewer, Id<Shift> shift);

@@ -8,6 +8,7 @@
 #include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
 #include "shared/text/when.hpp"
+#include "src/models/board_model.hpp"
 #include "src/models/desk.hpp"
 #include "src/models/rights_model.hpp"
 #include "src/models/route.hpp"
@@ -283,6 +284,7 @@ TodayModel make_today_model(const State& state, const Viewer& viewer, std::size_
     add_notices(state, viewer, model);
     add_own_shifts(state, viewer, model);
     model.figures = make_figures(state, viewer);
+    if (has_board(state, viewer)) model.board_href = href_of(Screen::board);
     if (viewer.coordinator) {
         add_desk(state, viewer, model);
         return model;

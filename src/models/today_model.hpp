@@ -72,8 +72,10 @@ struct TodayModel {
     DeskCard fresh;                    // people with status "ny"
     DeskCard invited;                  // invitations not used
     DeskCard today;                    // shifts of today with who comes
+    DeskCard waiting;                  // activities that wait for an act
     std::vector<FiguresCard> figures;  // for leaders, and of associations
     bool has_activities = false;
+    std::string board_href;  // for those who gather people today; else empty
     std::size_t refusals = 0;
     std::size_t versions = 0;  // what has two of them, for the viewer to choose
     std::size_t requests = 0;  // what people asked about their data, for the viewer to settle

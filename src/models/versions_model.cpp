@@ -7,6 +7,7 @@
 #include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
 #include "shared/text/when.hpp"
+#include "src/models/activity_words.hpp"
 #include "src/models/person_model.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/route.hpp"
@@ -48,6 +49,13 @@ constexpr GroupName group_names[] = {
     {table_id<Activity>, 7, Key::import_field_responsible},
     {table_id<Activity>, 9, Key::field_places},
     {table_id<Activity>, 10, Key::import_field_status},
+    {table_id<Activity>, 11, Key::activity_form_label},
+    {table_id<Activity>, 12, Key::activity_quality},
+    {table_id<Activity>, 13, Key::activity_gives},
+    {table_id<Activity>, 14, Key::activity_period},
+    {table_id<Activity>, 16, Key::activity_criticality},
+    {table_id<Activity>, 17, Key::activity_origin},
+    {table_id<Activity>, 19, Key::activity_competition},
     {table_id<Shift>, 3, Key::group_when},
     {table_id<Shift>, 5, Key::field_places},
     {table_id<Shift>, 7, Key::import_field_responsible},
@@ -97,11 +105,26 @@ std::string value_of(Language language, const Person& row, std::uint32_t group) 
     }
 }
 std::string value_of(Language language, const Activity& row, std::uint32_t group) {
-    if (group == 7) return row.responsible + "\n" + text::phone(row.responsible_phone);
-    if (group != 10) return {};
-    return std::string(text::get(language, row.status == ActivityStatus::open
-                                               ? Key::versions_status_open
-                                               : Key::versions_status_closed));
+    switch (group) {
+        case 7:
+            return row.responsible + "\n" + text::phone(row.responsible_phone);
+        case 10:
+            return std::string(text::get(language, row.status == ActivityStatus::open
+                                                       ? Key::versions_status_open
+                                                       : Key::versions_status_closed));
+        case 11:
+            return form_words(language, row.form);
+        case 14:
+            return period_words(language, row);
+        case 16:
+            return criticality_words(language, row.criticality);
+        case 17:
+            return origin_words(language, row);
+        case 19:
+            return competition_words(language, row);
+        default:
+            return {};
+    }
 }
 std::string value_of(Language language, const Shift& row, std::uint32_t group) {
     if (group != 3) return {};

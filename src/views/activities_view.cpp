@@ -34,7 +34,11 @@ void draw_line(ui::Ui& ui, const ActivityLine& line, const Say& say) {
     if (!line.unit_heading.empty()) ui::list_heading(ui, line.unit_heading, line.unit_detail);
     ui::Chip chip{ui::Tone::ok, ui::Icon::check, line.places};
     if (line.any_free) chip = {ui::Tone::warn, ui::Icon::users, line.places};
-    if (line.closed) chip = {ui::Tone::neutral, ui::Icon::lock, say(Key::activity_closed)};
+    if (line.preparing) {
+        chip = {ui::Tone::info, ui::Icon::hourglass, say(Key::opening_preparing)};
+    } else if (line.closed) {
+        chip = {ui::Tone::neutral, ui::Icon::lock, say(Key::activity_closed)};
+    }
     const std::size_t chips = chip.text.empty() ? 0 : 1;
     (void)ui::row(ui, line.activity.value,
                   {.icon = ui::Icon::clipboard,

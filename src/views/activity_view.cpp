@@ -1,7 +1,9 @@
 // Draws an activity's screen.
 #include "src/views/activity_view.hpp"
 
+#include "src/models/activity_form_model.hpp"
 #include "src/ui/ui.hpp"
+#include "src/views/opening_view.hpp"
 #include "src/views/say.hpp"
 #include "src/views/versions_view.hpp"
 
@@ -9,11 +11,29 @@ namespace tovholder::views {
 namespace {
 
 using models::ActivityModel;
+using models::ActivityPart;
 using models::ActivityShiftLine;
 using text::Key;
 
+// A card about one part of the activity, with the way to change it.
+class PartCard {
+public:
+    PartCard(ui::Ui& ui, const ActivityModel& model, ActivityPart part, std::string_view title)
+        : edit_(Say{model.language}(Key::edit_part, {models::part_word(model.language, part)})),
+          href_(models::href_of(part, model.row.id)),
+          card_(ui, static_cast<std::size_t>(part),
+                {.title = title,
+                 .link_text = model.may_edit ? std::string_view(edit_) : std::string_view{},
+                 .link_href = href_}) {}
+
+private:
+    std::string edit_;
+    std::string href_;
+    ui::Card card_;
+};
+
 void draw_where(ui::Ui& ui, const ActivityModel& model, const Say& say) {
-    const ui::Card card(ui, "where", {.title = say(Key::activity_where_title)});
+    const PartCard card(ui, model, ActivityPart::contact, say(Key::activity_where_title));
     const ui::List list(ui, "where", {.label = say(Key::activity_where_title)});
     (void)ui::row(ui, "place",
                   {.icon = ui::Icon::map_pin,
@@ -54,7 +74,7 @@ void draw_sentences(ui::Ui& ui, std::string_view id, std::string_view title,
 }
 
 void draw_boundary(ui::Ui& ui, const ActivityModel& model, const Say& say) {
-    const ui::Card card(ui, "boundary", {.title = say(Key::activity_boundary_title)});
+    const PartCard card(ui, model, ActivityPart::boundary, say(Key::activity_boundary_title));
     if (model.row.does.empty() && model.row.does_not.empty()) {
         ui::secondary(ui, say(Key::activity_boundary_none));
     }
@@ -62,6 +82,33 @@ void draw_boundary(ui::Ui& ui, const ActivityModel& model, const Say& say) {
                    ui::Tone::ok);
     draw_sentences(ui, "does_not", say(Key::activity_does_not), model.row.does_not, ui::Icon::x,
                    ui::Tone::danger);
+}
+
+void draw_plan(ui::Ui& ui, const ActivityModel& model, const Say& say) {
+    if (!model.may_edit && model.period.empty() && model.row.quality.empty()) return;
+    const PartCard card(ui, model, ActivityPart::plan, say(Key::section_plan));
+    if (!model.period.empty()) {
+        ui::fact(ui, {.label = say(Key::activity_period), .value = model.period});
+    }
+    draw_sentences(ui, "quality", say(Key::activity_quality), model.row.quality, ui::Icon::star,
+                   ui::Tone::rope);
+    if (model.period.empty() && model.row.quality.empty()) {
+        ui::secondary(ui, say(Key::activity_no_plan));
+    }
+}
+
+void draw_terms(ui::Ui& ui, const ActivityModel& model, const Say& say) {
+    const PartCard card(ui, model, ActivityPart::terms, say(Key::section_terms));
+    ui::fact(ui, {.label = say(Key::activity_form_label), .value = model.form});
+    ui::fact(ui, {.label = say(Key::activity_criticality), .value = model.criticality});
+    draw_sentences(ui, "gives", say(Key::activity_gives), model.row.gives, ui::Icon::heart,
+                   ui::Tone::ok);
+}
+
+void draw_background(ui::Ui& ui, const ActivityModel& model, const Say& say) {
+    const PartCard card(ui, model, ActivityPart::background, say(Key::section_background));
+    ui::fact(ui, {.label = say(Key::activity_origin), .value = model.origin});
+    ui::fact(ui, {.label = say(Key::activity_competition), .value = model.competition});
 }
 
 void draw_shift(ui::Ui& ui, const ActivityShiftLine& line) {
@@ -98,8 +145,72 @@ void draw_shifts(ui::Ui& ui, const ActivityModel& model, const Say& say) {
 
 models::Perform change_status(const ActivityModel& model) {
     const ActivityStatus wanted = model.closed ? ActivityStatus::open : ActivityStatus::closed;
+    const Key opened = model.row.preparing ? Key::opening_opened : Key::activity_was_opened;
     return {models::set_activity_status(model.row.id, wanted),
-            model.closed ? Key::activity_was_opened : Key::activity_was_closed};
+            model.closed ? opened : Key::activity_was_closed};
+}
+
+std::optional<models::Intent> draw_closed_banner(ui::Ui& ui, const ActivityModel& model,
+                                                 const Say& say) {
+    if (!model.closed) return {};
+    const bool preparing = model.row.preparing;
+    const bool may_open = model.may_edit && !preparing;
+    const bool pressed =
+        ui::banner(ui, "closed",
+                   {.tone = preparing ? ui::Tone::info : ui::Tone::warn,
+                    .icon = preparing ? ui::Icon::hourglass : ui::Icon::lock,
+                    .text = say(preparing ? Key::opening_banner : Key::activity_closed_banner),
+                    .button = may_open ? say(Key::activity_open_again) : std::string_view{}});
+    if (!pressed) return {};
+    return change_status(model);
+}
+
+void draw_columns(ui::Ui& ui, const ActivityModel& model, const Say& say) {
+    const models::OpeningModel& opening = model.opening;
+    ui::Columns columns(ui, 2);
+    if (opening.shown) draw_lamps(ui, opening);
+    if (!model.row.purpose.empty()) {
+        const ui::Card card(ui, "purpose", {.title = say(Key::activity_purpose_title)});
+        ui::paragraph(ui, model.row.purpose);
+    }
+    draw_where(ui, model, say);
+    draw_boundary(ui, model, say);
+    draw_plan(ui, model, say);
+    columns.next();
+    if (!model.row.preparing) draw_shifts(ui, model, say);
+    if (opening.shown) draw_answers(ui, opening);
+    if (opening.shown) draw_hearings(ui, opening);
+    draw_levels(ui, opening);
+    draw_terms(ui, model, say);
+    if (opening.shown) draw_background(ui, model, say);
+}
+
+// What one most likely wants to do next; on a phone the foot is for the primary act alone.
+std::optional<models::Intent> draw_acts(ui::Ui& ui, const ActivityModel& model, const Say& say) {
+    std::optional<models::Intent> intent;
+    if (!model.may_edit || (model.closed && !model.row.preparing)) return intent;
+    if (model.row.preparing) {
+        const ui::ActionBar bar(ui);
+        if (ui::button(ui, "open", say(Key::opening_open),
+                       {.look = ui::Look::primary, .icon = ui::Icon::play})) {
+            intent = change_status(model);
+        }
+        return intent;
+    }
+    const auto close_button = [&] {
+        if (ui::button(ui, "close", say(Key::activity_close), {.look = ui::Look::quiet})) {
+            intent = change_status(model);
+        }
+    };
+    const bool wide = ui::is_wide(ui);
+    if (!wide) close_button();
+    const ui::ActionBar bar(ui);
+    if (wide) close_button();
+    if (ui::button(ui, "new_shift", say(Key::activity_new_shift),
+                   {.look = ui::Look::primary, .icon = ui::Icon::calendar_plus})) {
+        intent = models::Go{models::parse_route(model.new_shift_href)};
+    }
+    return intent;
 }
 
 }  // namespace
@@ -132,41 +243,9 @@ std::optional<models::Intent> draw_activity(ui::Ui& ui, const ActivityModel& mod
                          .back_href = model.back_href,
                          .actions = actions});
     if (auto chosen = draw_versions_line(ui, model.language, model.versions)) intent = chosen;
-    if (model.closed) {
-        const bool open = ui::banner(
-            ui, "closed",
-            {.tone = ui::Tone::warn,
-             .icon = ui::Icon::lock,
-             .text = say(Key::activity_closed_banner),
-             .button = model.may_edit ? say(Key::activity_open_again) : std::string_view{}});
-        if (open) intent = change_status(model);
-    }
-    {
-        ui::Columns columns(ui, 2);
-        if (!model.row.purpose.empty()) {
-            const ui::Card card(ui, "purpose", {.title = say(Key::activity_purpose_title)});
-            ui::paragraph(ui, model.row.purpose);
-        }
-        draw_where(ui, model, say);
-        draw_boundary(ui, model, say);
-        columns.next();
-        draw_shifts(ui, model, say);
-    }
-    if (!model.may_edit || model.closed) return intent;
-    const auto close_button = [&] {
-        if (ui::button(ui, "close", say(Key::activity_close), {.look = ui::Look::quiet})) {
-            intent = change_status(model);
-        }
-    };
-    // On a phone the foot is for the primary act alone.
-    const bool wide = ui::is_wide(ui);
-    if (!wide) close_button();
-    const ui::ActionBar bar(ui);
-    if (wide) close_button();
-    if (ui::button(ui, "new_shift", say(Key::activity_new_shift),
-                   {.look = ui::Look::primary, .icon = ui::Icon::calendar_plus})) {
-        intent = models::Go{models::parse_route(model.new_shift_href)};
-    }
+    if (auto chosen = draw_closed_banner(ui, model, say)) intent = chosen;
+    draw_columns(ui, model, say);
+    if (auto chosen = draw_acts(ui, model, say)) intent = chosen;
     return intent;
 }
 

@@ -123,6 +123,11 @@ void draw_people(ui::Ui& ui, std::string_view id, std::string_view title,
     ui::List list(ui, id, {.label = title});
     for (const models::ComingLine& line : lines) {
         ui::RowOptions row;
+        const bool came = line.attendance == Attendance::came;
+        const ui::Chip chip{came ? ui::Tone::ok : ui::Tone::neutral,
+                            came ? ui::Icon::check : ui::Icon::minus,
+                            say(came ? Key::attendance_came : Key::attendance_stayed)};
+        if (line.attendance != Attendance::not_said) row.chips = {&chip, 1};
         row.initials = line.initials;
         row.title = line.name;
         row.detail = line.detail;
@@ -215,6 +220,10 @@ std::optional<Intent> draw_shift(ui::Ui& ui, const models::ShiftModel& model) {
     {
         ui::Columns columns(ui, 2, {.width_min = 330});
         draw_facts(ui, model);
+        if (!model.board_href.empty()) {
+            ui::link(ui, "board", say(Key::board_link), model.board_href,
+                     {.icon = ui::Icon::list, .look = ui::Look::outlined});
+        }
         if (!model.coming.empty()) {
             draw_people(ui, "coming", say(Key::who_comes), model.coming, model.language);
         }

@@ -177,6 +177,12 @@ void draw_desk(ui::Ui& ui, const models::TodayModel& model) {
     draw_desk_card(ui, "today", model, model.today,
                    {ui::Icon::calendar, Key::desk_today, Key::desk_today_none, ui::Tone::info});
     columns.next();
+    if (model.waiting.count > 0) {
+        draw_desk_card(ui, "waiting", model, model.waiting,
+                       {ui::Icon::clipboard, Key::desk_opening, Key::desk_opening, ui::Tone::info,
+                        ui::Icon::clipboard});
+        columns.next();
+    }
     draw_desk_card(ui, "fresh", model, model.fresh,
                    {ui::Icon::user_plus, Key::desk_fresh, Key::desk_fresh_none, ui::Tone::info});
     columns.next();
@@ -266,18 +272,28 @@ std::optional<Intent> draw_today(ui::Ui& ui, const models::TodayModel& model,
     std::optional<Intent> intent;
     const Say say{model.language};
     const std::string new_shift = models::href_of(Screen::shift_new);
-    const ui::HeaderAction actions[] = {{.id = "new",
-                                         .label = say(Key::new_shift),
-                                         .icon = ui::Icon::plus,
-                                         .look = ui::Look::primary,
-                                         .href = new_shift}};
+    std::vector<ui::HeaderAction> actions;
+    if (!model.board_href.empty()) {
+        actions.push_back({.id = "board",
+                           .label = say(Key::board_link),
+                           .icon = ui::Icon::list,
+                           .look = ui::Look::outlined,
+                           .href = model.board_href});
+    }
+    if (model.coordinator && model.has_activities) {
+        actions.push_back({.id = "new",
+                           .label = say(Key::new_shift),
+                           .icon = ui::Icon::plus,
+                           .look = ui::Look::primary,
+                           .href = new_shift});
+    }
     ui::PageOptions page;
     page.title = model.title;
     page.subtitle = model.subtitle;
     const std::string tab =
         std::string(say(Key::nav_today)) + " – " + std::string(say(Key::app_name));
     page.tab_title = tab;
-    if (model.coordinator && model.has_activities) page.actions = actions;
+    page.actions = actions;
     if (model.coordinator) page.width_max = 1340;
     ui::Page drawn(ui, "today", page);
     draw_fetch(ui, fetch);

@@ -77,7 +77,13 @@ std::vector<ops::Command> sensible_commands() {
             ops::AskDataRequest{DataRequestKind::correction, "ret mig"},
             ops::SettleDataRequest{{9}, DataRequestState::done, "ja"},
             ops::ErasePerson{town.aage},
-            ops::SetRetention{town.root, RetentionKind::notices, 60, to_local(town.now).date + 2}};
+            ops::SetRetention{town.root, RetentionKind::notices, 60, to_local(town.now).date + 2},
+            ops::Create<BoundaryDecision>{
+                {.id = Id<BoundaryDecision>::local(1), .activity = activity, .question = "ja?"}},
+            ops::SettleBoundary{{9}, BoundaryOutcome::no, "vi talte om det"},
+            ops::Create<StaffHearing>{{.id = Id<StaffHearing>::local(1), .activity = activity}},
+            ops::Create<Delegation>{{.id = Id<Delegation>::local(1), .activity = activity}},
+            ops::NoteAttendance{{9}, Attendance::came}};
 }
 
 // Files as spreadsheets write them, with all that an import decides about.

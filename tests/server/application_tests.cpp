@@ -10,6 +10,7 @@
 #include "shared/ops/invitation_code.hpp"
 #include "shared/sync/bundle.hpp"
 #include "shared/wire/deflate.hpp"
+#include "tests/support/domain_fixture.hpp"
 #include "tests/support/server/http_tablet.hpp"
 #include "tests/support/server/running_server.hpp"
 #include "tests/support/server/websocket_client.hpp"
@@ -85,7 +86,7 @@ struct Team : Fixture {
         activity.unit = root();
         activity.name = "Gågruppe";
         Shift tomorrow;
-        tomorrow.activity = Id<Activity>::make(coordinator.act(ops::Create<Activity>{activity}), 1);
+        tomorrow.activity = Id<Activity>::make(coordinator.act(import_of(activity)), 1);
         tomorrow.starts = noon + seconds_per_day;
         tomorrow.ends = tomorrow.starts + seconds_per_hour;
         const OpId op = coordinator.act(ops::Create<Shift>{tomorrow});

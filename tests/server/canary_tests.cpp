@@ -112,7 +112,13 @@ struct Sight {
         return row.person == person || self.leads_person(row.person) ||
                self.knows_contact(row.person, true);
     }
-    bool contact(const DataRequest&) const { return true; }  // whoever may see it at all
+    bool contact(const Delegation& row) const {
+        return self.leads(row.unit) || self.gathers(row.activity);
+    }
+    // Whoever may see them at all.
+    bool contact(const DataRequest&) const { return true; }
+    bool contact(const BoundaryDecision&) const { return true; }
+    bool contact(const StaffHearing&) const { return true; }
     template <class Row>
     bool contact(const Row&) const {
         return false;  // no such field
@@ -280,12 +286,12 @@ struct Fixture {
             const SignUp sign_up = pick(state.table<SignUp>());
             SignUp moved = sign_up;
             moved.person = town.actors[prng.below(town.actors.size())].person;
-            moved.status = static_cast<SignUpStatus>(prng.below(sign_up_status_count));
+            moved.status = static_cast<SignUpStatus>(prng.below(enum_count<SignUpStatus>));
             changes.puts.push_back(moved);
         } else {
             Grant grant = pick(state.table<Grant>());
             grant.person = town.actors[prng.below(town.actors.size())].person;
-            grant.role = static_cast<Role>(prng.below(role_count));
+            grant.role = static_cast<Role>(prng.below(enum_count<Role>));
             grant.activity = {};
             if (is_for_activity(grant.role)) {
                 const Activity activity = pick(state.table<Activity>());

@@ -29,10 +29,33 @@ struct TextCollector {
     void operator()(std::uint32_t, const char*, const Other&, FieldClass) {}
 };
 
-std::set<std::string> marks_of(const Person& person, ClassMask mask) {
+template <class Entity>
+std::set<std::string> marks_of(const Entity& row, ClassMask mask) {
     TextCollector texts{{}, mask};
-    Person::fields(person, texts);
+    Entity::fields(row, texts);
     return marks_in(as_bytes(texts.all));
+}
+
+// Takes away the marks in rows of which those see all who lead the unit, or run the activity.
+template <class Entity>
+void drop_marks_of_work(const State& state, const Standing& standing,
+                        std::set<std::string>& marks) {
+    for (const auto& [id, row] : state.table<Entity>()) {
+        const Entity& each = row.value;
+        bool sees = standing.leads(each.unit) || standing.runs(each.activity);
+        if constexpr (std::is_same_v<Entity, Delegation>) {
+            sees = sees || standing.gathers(each.activity);
+        }
+        if constexpr (std::is_same_v<Entity, BoundaryDecision>) {
+            for (const Grant& grant : standing.grants()) {
+                const Activity* own = state.find(grant.activity);
+                const bool runs_one = grant.role == Role::responsible && own != nullptr;
+                sees = sees || (runs_one && own->unit == each.unit);
+            }
+        }
+        if (!sees) continue;
+        for (const std::string& mark : marks_of(each, mask_device_max)) marks.erase(mark);
+    }
 }
 
 }  // namespace
@@ -83,6 +106,9 @@ std::string find_leak(const State& state, Id<Person> person, Instant now, ByteVi
         if (standing.leads_person(id)) mask = mask_device_max;
         for (const std::string& mark : marks_of(row.value, mask)) marks.erase(mark);
     }
+    drop_marks_of_work<BoundaryDecision>(state, standing, marks);
+    drop_marks_of_work<StaffHearing>(state, standing, marks);
+    drop_marks_of_work<Delegation>(state, standing, marks);
     // Versions that lost, for those who may choose between them.
     for (const auto& [id, row] : state.table<Conflict>()) {
         if (!standing.may_choose(row.value)) continue;

@@ -240,16 +240,15 @@ private:
         need(actor().may_give(before.role, before.unit));
         put(edited(command));
     }
-    void fold(const ops::Create<Activity>& command) {
-        need_leading(command.row.unit);
-        Activity row = command.row;
-        row.id = next_id<Activity>();
-        put(row);
-    }
-    void fold(const ops::Edit<Activity>& command) {
-        need(actor().leads(get(command.row).unit) || actor().runs(command.row));
-        put(edited(command));
-    }
+    // fold_start.cpp
+    void fold(const ops::Create<Activity>& command);
+    void fold(const ops::Edit<Activity>& command);
+    void fold(const ops::Create<BoundaryDecision>& command);
+    void fold(const ops::SettleBoundary& command);
+    void fold(const ops::Create<StaffHearing>& command);
+    void fold(const ops::Create<Delegation>& command);
+    void need_lamps(const Activity& row) const;
+    void put_edited(Activity row);
     void add_shift(Shift row, Id<Shift> series) {
         row.unit = get(row.activity).unit;
         need_running(row);
@@ -320,6 +319,7 @@ private:
         }
         if (!mine.id) mine.id = next_id<SignUp>();
         const bool free = taken(shift.id) < shift.places;
+        mine.attendance = Attendance::not_said;
         mine.status = free ? SignUpStatus::confirmed : SignUpStatus::waitlisted;
         mine.turn = all.empty() ? 1 : all.back().turn + 1;
         put(mine);
@@ -344,6 +344,15 @@ private:
         Notice row = get(command.notice);
         need(row.person == actor_);
         row.seen = true;
+        put(row);
+    }
+    void fold(const ops::NoteAttendance& command) {
+        SignUp row = get(command.sign_up);
+        const Shift shift = get(row.shift);
+        need(actor().leads(shift.unit) || actor().gathers(shift.activity));
+        need(row.status != SignUpStatus::given_back && shift.status == ShiftStatus::planned);
+        need(to_local(shift.starts).date <= to_local(now_).date);
+        row.attendance = command.attendance;
         put(row);
     }
     void fold(const ops::LostOp&) {}

@@ -103,8 +103,17 @@ private:
                 .responsible = "Tove",
                 .responsible_phone = "63000001",
                 .places = 2,
-                .status = prng_.chance(80) ? ActivityStatus::open : ActivityStatus::closed};
+                .status = prng_.chance(80) ? ActivityStatus::open : ActivityStatus::closed,
+                .quality = {"til tiden"},
+                .begins = to_local(start_).date};
             changes_.puts.push_back(activity);
+            if (prng_.chance(80)) {
+                changes_.puts.push_back(BoundaryDecision{.id = next_id<BoundaryDecision>(),
+                                                         .unit = activity.unit,
+                                                         .activity = activity.id,
+                                                         .question = "Må vi?",
+                                                         .technical = prng_.chance(10)});
+            }
             for (const Role role : {Role::responsible, Role::team_lead}) {
                 if (prng_.chance(40)) {
                     add_grant(prng_.pick(people_), activity.unit, role, activity.id);

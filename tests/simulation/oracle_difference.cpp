@@ -44,6 +44,23 @@ void forget_old_conflicts(State& state, Instant now) {
     }
 }
 
+// Which fields differ, of the first row that is there on both sides and differs.
+template <class Entity>
+std::string fields_that_differ(const State& expected, const State& actual) {
+    for (const auto& [id, row] : expected.table<Entity>()) {
+        const Entity* other = actual.find(id);
+        if (other == nullptr || *other == row.value) continue;
+        const FieldSet changed = changed_fields(row.value, *other);
+        std::string names = "; of row " + std::to_string(id.value) + ":";
+        auto add = [&](std::uint32_t tag, const char* name, const auto&, FieldClass) {
+            if (changed.has(tag)) names += std::string(" ") + name;
+        };
+        Entity::fields(row.value, add);
+        return names;
+    }
+    return {};
+}
+
 template <class Entity>
 std::string table_difference(const State& expected, const State& actual, const char* name) {
     if constexpr (std::is_same_v<Entity, UnitFigures> || std::is_same_v<Entity, Device> ||
@@ -54,7 +71,8 @@ std::string table_difference(const State& expected, const State& actual, const c
     const auto others = values<Entity>(actual);
     if (!std::is_permutation(rows.begin(), rows.end(), others.begin(), others.end())) {
         return std::string("table ") + name + " differs: " + std::to_string(rows.size()) +
-               " rows expected, " + std::to_string(others.size()) + " there";
+               " rows expected, " + std::to_string(others.size()) + " there" +
+               fields_that_differ<Entity>(expected, actual);
     }
     return {};
 }

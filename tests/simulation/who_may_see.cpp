@@ -109,6 +109,25 @@ struct Eye {
         }
         return false;
     }
+    bool sees(const BoundaryDecision& row) const {
+        if (self.leads(row.unit)) return true;
+        // Who runs an activity of the unit learns from what was decided about others.
+        for (const Grant& grant : self.grants()) {
+            const Activity* own = state.find(grant.activity);
+            const bool runs_one = grant.role == Role::responsible && own != nullptr;
+            if (runs_one && own->unit == row.unit) return true;
+        }
+        return false;
+    }
+    bool sees(const StaffHearing& row) const {
+        return self.leads(row.unit) || self.runs(row.activity);
+    }
+    bool sees(const Delegation& row) const {
+        const Activity* activity = state.find(row.activity);
+        const bool is_open = activity != nullptr && activity->status == ActivityStatus::open;
+        return self.leads(row.unit) || self.gathers(row.activity) ||
+               (is_open && self.serves(row.unit));
+    }
     bool sees(const SignUp& row) const {
         if (row.person == person) return true;
         const Shift* shift = state.find(row.shift);

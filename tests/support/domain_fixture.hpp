@@ -10,6 +10,14 @@ namespace tovholder::testing {
 // 2026-11-23T12:00:00Z, a Monday.
 inline constexpr Instant monday_noon{1795435200};
 
+// Brings an activity that is open at once, as imported ones are: index 1 of its op.
+inline ops::ImportRows import_of(Activity activity) {
+    activity.id = Id<Activity>::local(1);
+    ops::ImportRows rows;
+    rows.activities.push_back(std::move(activity));
+    return rows;
+}
+
 // Åkær Kommune with Skovbo and Biblioteket below it. Mette coordinates all, Svend Skovbo only;
 // Aage, Bodil and Carl are volunteers in Skovbo, Dorte in Biblioteket.
 struct SmallTown {

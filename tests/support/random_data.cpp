@@ -57,19 +57,17 @@ void fill(Prng& prng, ops::AddPerson& command) {
 void fill(Prng& prng, ops::CreateSeries& command) {
     command.first = random_row<Shift>(prng);
     command.first.id = Id<Shift>::local(1);
-    command.rhythm = static_cast<ops::Rhythm>(prng.below(ops::rhythm_count));
+    command.rhythm = static_cast<ops::Rhythm>(prng.below(enum_count<ops::Rhythm>));
     command.last_day.days = static_cast<std::int32_t>(prng.between(0, 40000));
     command.skip_holidays = prng.chance(50);
 }
-void fill(Prng& prng, ops::SetShiftCancelled& command) {
-    command = {{prng.next()}, prng.chance(50)};
+// One of single values, each by its kind.
+template <class Kind>
+requires requires(Kind& kind, RandomFields& fields) { Kind::parts(kind, fields); }
+void fill(Prng& prng, Kind& command) {
+    RandomFields fields(prng, {});
+    Kind::parts(command, fields);
 }
-void fill(Prng& prng, ops::TakeShift& command) { command = {{prng.next()}, prng.chance(50)}; }
-void fill(Prng& prng, ops::GiveBackShift& command) { command = {{prng.next()}}; }
-void fill(Prng& prng, ops::Invite& command) {
-    command = {{prng.next()}, std::string(as_text(random_bytes(prng, 32)))};
-}
-void fill(Prng& prng, ops::SeeNotice& command) { command = {{prng.next()}}; }
 void fill(Prng& prng, ops::ImportRows& command) {
     command.units = random_rows<Unit>(prng, 3);
     command.activities = random_rows<Activity>(prng, 3);
@@ -82,28 +80,6 @@ OpId random_op_id(Prng& prng) {
             static_cast<OpNumber>(prng.between(1, op_number_max))};
 }
 void fill(Prng&, ops::LostOp&) {}
-void fill(Prng& prng, ops::WithdrawDevice& command) { command.device.value = prng.next(); }
-void fill(Prng& prng, ops::SettleConflict& command) {
-    command = {{prng.next()},
-               static_cast<ops::Choice>(prng.below(ops::choice_count)),
-               static_cast<ConflictState>(prng.below(conflict_state_count))};
-}
-void fill(Prng& prng, ops::AskDataRequest& command) {
-    command = {static_cast<DataRequestKind>(prng.below(data_request_kind_count)),
-               random_text(prng)};
-}
-void fill(Prng& prng, ops::SettleDataRequest& command) {
-    command = {{prng.next()},
-               static_cast<DataRequestState>(prng.below(data_request_state_count)),
-               random_text(prng)};
-}
-void fill(Prng& prng, ops::ErasePerson& command) { command.person.value = prng.next(); }
-void fill(Prng& prng, ops::SetRetention& command) {
-    command = {{prng.next()},
-               static_cast<RetentionKind>(prng.below(retention_kind_count)),
-               static_cast<std::uint32_t>(prng.below(5000)),
-               {static_cast<std::int32_t>(prng.between(0, 40000))}};
-}
 void fill(Prng& prng, ops::UndoCreation& command) { command = {random_op_id(prng)}; }
 
 template <class Variant, std::size_t... index>
@@ -289,7 +265,7 @@ wire::AboutAnswer random_about_answer(Prng& prng) {
     }
     for (std::size_t i = prng.below(6); i > 0; --i) {
         answer.audit.push_back({.at = random_instant(prng),
-                                .kind = static_cast<AuditKind>(prng.below(audit_kind_count)),
+                                .kind = static_cast<AuditKind>(prng.below(enum_count<AuditKind>)),
                                 .actor = {prng.next()},
                                 .device = random_op_id(prng).device,
                                 .subject = answer.person,

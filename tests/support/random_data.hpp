@@ -23,6 +23,11 @@ public:
     void operator()(std::uint32_t tag, const char*, Member& member, FieldClass) {
         if (only_.has(tag)) fill(member);
     }
+    // A part of a command.
+    template <class Part>
+    void operator()(Part& part) {
+        fill(part);
+    }
 
 private:
     void fill(std::string& value) { value = random_text(prng_); }
@@ -32,25 +37,12 @@ private:
     void fill(Date& value) { value.days = static_cast<std::int32_t>(prng_.between(-25000, 99999)); }
     void fill(std::optional<Date>& value);
     void fill(std::vector<std::string>& value);
-    void fill(PersonStatus& value) { pick(value, person_status_count); }
-    void fill(ActivityStatus& value) { pick(value, activity_status_count); }
-    void fill(ShiftStatus& value) { pick(value, shift_status_count); }
-    void fill(SignUpStatus& value) { pick(value, sign_up_status_count); }
-    void fill(NoticeKind& value) { pick(value, notice_kind_count); }
-    void fill(ConflictKind& value) { pick(value, conflict_kind_count); }
-    void fill(ConflictState& value) { pick(value, conflict_state_count); }
-    void fill(DataRequestKind& value) { pick(value, data_request_kind_count); }
-    void fill(DataRequestState& value) { pick(value, data_request_state_count); }
-    void fill(RetentionKind& value) { pick(value, retention_kind_count); }
-    void fill(Role& value) { pick(value, role_count); }
-    void fill(UnitKind& value) { pick(value, unit_kind_count); }
+    template <class Enum>
+    requires std::is_enum_v<Enum>
+    void fill(Enum& value) { value = static_cast<Enum>(prng_.below(enum_count<Enum>)); }
     template <class Entity>
     void fill(Id<Entity>& value) {
         value.value = prng_.chance(20) ? 0 : prng_.next() >> prng_.below(60);
-    }
-    template <class Enum>
-    void pick(Enum& value, std::uint8_t count) {
-        value = static_cast<Enum>(prng_.below(count));
     }
 
     Prng& prng_;

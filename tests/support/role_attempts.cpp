@@ -103,6 +103,10 @@ void RoleTown::add_work_attempts(const Actor& actor, Place place, std::vector<At
         moved.places = 60;
         all.push_back({"edit shift" + where, ops::make_edit(*state.find(moved.id), moved), {run}});
         all.push_back({"restore shift" + where, ops::SetShiftCancelled{moved.id, false}, {run}});
+        const Id<Shift> past = *std::next(state.shifts_of(id).begin());
+        all.push_back({"note who came" + where,
+                       ops::NoteAttendance{*state.sign_ups_of(past).begin(), Attendance::came},
+                       {{Act::note_attendance, here}}});
         all.push_back(
             {"take shift" + where, ops::TakeShift{moved.id, true}, {{Act::take_shift, here}}});
     };
@@ -110,8 +114,35 @@ void RoleTown::add_work_attempts(const Actor& actor, Place place, std::vector<At
     if (place == Place::care) add(" of the second activity", second_, stands(actor, place));
 }
 
+void RoleTown::add_start_attempts(const Actor& actor, Place place,
+                                  std::vector<Attempt>& all) const {
+    const auto add = [&](const std::string& where, Id<Activity> id, Relations here) {
+        BoundaryDecision decision{.id = Id<BoundaryDecision>::local(1), .activity = id};
+        decision.question = "May we?";
+        all.push_back({"ask the next-of-kin question" + where,
+                       ops::Create<BoundaryDecision>{decision},
+                       {{Act::ask_boundary, here}}});
+        StaffHearing hearing{.id = Id<StaffHearing>::local(1), .activity = id};
+        hearing.group = "Staff";
+        all.push_back({"note a hearing" + where,
+                       ops::Create<StaffHearing>{hearing},
+                       {{Act::hear_staff, here}}});
+        const Delegation delegation{.id = Id<Delegation>::local(1), .activity = id};
+        all.push_back({"agree who runs it" + where,
+                       ops::Create<Delegation>{delegation},
+                       {{Act::delegate, here}}});
+    };
+    const std::string where = std::string(" in ") + name_of(place);
+    add(where, at(place).activity, stands_to_work(actor, place));
+    if (place == Place::care) add(" of the second activity", second_, stands(actor, place));
+    const std::pair mine{static_cast<DeviceAlias>(actor.device), place};
+    all.push_back({"settle a doubt" + where,
+                   ops::SettleBoundary{doubts_.at(mine), BoundaryOutcome::yes, "We talked"},
+                   {{Act::settle_boundary, stands_to_work(actor, place)}}});
+}
+
 void RoleTown::add_role_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const {
-    for (std::uint8_t number = 0; number < role_count; ++number) {
+    for (std::uint8_t number = 0; number < enum_count<Role>; ++number) {
         const Role role = static_cast<Role>(number);
         if (role == Role::partner && place != Place::club) continue;
         const std::string what =
@@ -311,6 +342,7 @@ std::vector<Attempt> RoleTown::attempts(const Actor& actor) const {
         add_conflict_attempts(actor, place, all);
         add_undo_attempts(actor, place, all);
         add_rights_attempts(actor, place, all);
+        add_start_attempts(actor, place, all);
     }
     add_own_attempts(actor, all);
     return all;

@@ -51,8 +51,28 @@ Id<Activity> RoleTown::add_activity(Id<Unit> unit, const std::string& name) {
     shift.places = 50;
     shift.notes = "n:" + name + ".";
     put(shift);
+    // One that was yesterday, to which one came who has gone.
+    Shift past = shift;
+    past.id = {};
+    past.starts = monday_noon + -seconds_per_day;
+    past.ends = past.starts + seconds_per_hour;
+    past.notes.clear();
+    sign_up(Id<Person>::make({server_alias, 900}, 1), put(past), SignUpStatus::confirmed);
     marks_.insert({activity.name, activity.responsible, shift.notes});
+    add_start(id, unit, name);
     return id;
+}
+void RoleTown::add_start(Id<Activity> activity, Id<Unit> unit, const std::string& name) {
+    BoundaryDecision decision{.id = {}, .unit = unit, .activity = activity};
+    decision.question = "g:" + name + ".";
+    put(decision);
+    StaffHearing hearing{.id = {}, .unit = unit, .activity = activity};
+    hearing.group = "h:" + name + ".";
+    put(hearing);
+    Delegation delegation{.id = {}, .unit = unit, .activity = activity};
+    delegation.words = "l:" + name + ".";
+    put(delegation);
+    marks_.insert({decision.question, hearing.group, delegation.words});
 }
 Id<Person> RoleTown::add_person(const std::string& name) {
     Person person;
@@ -197,6 +217,12 @@ void RoleTown::add_actors(DeviceAlias first_device) {
             victim.given_name = "victim";
             victims_[here] = put(victim);
             add_grant(victims_[here], at(place).unit, Role::volunteer);
+            BoundaryDecision doubt;
+            doubt.unit = at(place).unit;
+            doubt.activity = at(place).activity;
+            doubt.question = "?";
+            doubt.answer = BoundaryAnswer::doubt;
+            doubts_[here] = put(doubt);
         }
         actors.push_back(actor);
     }
@@ -235,7 +261,7 @@ std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
     }
     if (actor.name == "coordinator" || actor.name == "admin") {
         add("u", {"ward", "club", "team"});
-        add("abn", {"care", "second", "ward"});
+        add("abnghl", {"care", "second", "ward"});
         add("a", {"club", "team"});
         add("w", {"care", "ward"});
         add("oksdq",
@@ -251,14 +277,18 @@ std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
     }
     if (actor.name == "leader") add("u", {"ward", "club", "team"});
     if (actor.name == "responsible" || actor.name == "lead") {
-        add("abn", {"care"});
+        add("abnl", {"care"});
         add("ok", {"care_resident"});
-        if (actor.name == "responsible") add("x", {"care_activity", "care_shift"});
+        if (actor.name == "responsible") {
+            add("x", {"care_activity", "care_shift"});
+            add("h", {"care"});
+            add("g", {"care", "second"});
+        }
         add("o", {"left"});
     }
     if (actor.name == "partner") {
         add("u", {"club", "team"});
-        add("abn", {"club", "team"});
+        add("abnghl", {"club", "team"});
         add("w", {"club", "team"});
         add("oksdq",
             {"club_resident", "club_spare", "team_resident", "team_spare", "contact", "partner"});

@@ -83,6 +83,8 @@ private:
     Id<Entity> put(Entity row);
     Id<Unit> add_unit(Id<Unit> parent, std::string name, UnitKind kind);
     Id<Activity> add_activity(Id<Unit> unit, const std::string& name);
+    // What was asked, said and agreed about it.
+    void add_start(Id<Activity> activity, Id<Unit> unit, const std::string& name);
     Id<Person> add_person(const std::string& name);
     Id<Grant> add_grant(Id<Person> person, Id<Unit> unit, Role role, Id<Activity> activity = {});
     // Two versions of a group of fields, the other one "x:NAME.".
@@ -102,6 +104,7 @@ private:
     void add_import_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
     void add_conflict_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
     void add_undo_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
+    void add_start_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
     void add_rights_attempts(const Actor& actor, Place place, std::vector<Attempt>& all) const;
     void add_own_attempts(const Actor& actor, std::vector<Attempt>& all) const;
 
@@ -114,6 +117,7 @@ private:
     std::map<std::pair<DeviceAlias, Place>, OpNumber> made_;  // ops whose rows can be taken back
     std::map<std::pair<DeviceAlias, Place>, Id<DataRequest>> asked_;  // open, of a resident
     std::map<std::pair<DeviceAlias, Place>, Id<Person>> victims_;     // volunteers, to be erased
+    std::map<std::pair<DeviceAlias, Place>, Id<BoundaryDecision>> doubts_;  // of the activity
 };
 
 }  // namespace tovholder::testing

@@ -10,6 +10,7 @@
 #include "shared/sync/authority.hpp"
 #include "shared/sync/replica.hpp"
 #include "shared/wire/codec.hpp"
+#include "tests/support/domain_fixture.hpp"
 
 namespace tovholder::testing {
 
@@ -147,7 +148,9 @@ struct Municipality {
         Activity activity;
         activity.unit = unit;
         activity.name = "Gågruppe";
-        const OpId made = act(coordinator, ops::Create<Activity>{activity});
+        const std::size_t others = coordinator.replica->shown().table<Activity>().size();
+        if (others > 0) activity.name += " " + std::to_string(others + 1);
+        const OpId made = act(coordinator, import_of(activity));
         Shift shift;
         shift.activity = Id<Activity>::make(made, 1);
         shift.starts = now + seconds_per_day;

@@ -37,6 +37,7 @@ async function changePeriod(page) {
 const freeShift = { route: '#/vagter', open: /ledige? plads/ };
 const firstPerson = { route: '#/frivillige', open: /./ };
 const firstActivity = { route: '#/opgaver', open: /./ };
+const prepared = { route: '#/opgaver', open: /^Gåtur efter frokost/ };
 
 // A view: `route`, then `open` a link of its list, then `acts` in order (states; in Danish).
 export const views = {
@@ -84,6 +85,16 @@ export const views = {
         { name: 'activities', route: '#/opgaver' },
         { name: 'activity', ...firstActivity },
         { name: 'activity-edit', ...firstActivity, acts: [press('Ret')] },
+        ...['Grænser', 'Plan', 'Vilkår', 'Tovholder', 'Baggrund'].map((part) => ({
+            name: `activity-edit-${part.toLowerCase()}`, ...firstActivity,
+            acts: [press(`Ret: ${part}`)] })),
+        { name: 'activity-prepared', ...prepared },
+        { name: 'boundary', ...prepared, acts: [press('Stil spørgsmålet')] },
+        { name: 'boundary-empty', ...prepared, acts: [press('Stil spørgsmålet'), press('Gem')] },
+        { name: 'boundary-talk', route: '#/opgaver', open: /^Kørsel til sang/,
+          acts: [press('Skriv udfaldet, Køre beboere i egen bil')] },
+        { name: 'hearing', ...prepared, acts: [press('Notér, hvad de siger')] },
+        { name: 'delegation', ...prepared, acts: [press('Aftal et niveau')] },
         { name: 'new-activity', route: '#/opgaver/ny' },
         { name: 'import', route: '#/import' },
         { name: 'import-columns', route: '#/import', acts: [chooseFile] },

@@ -119,4 +119,31 @@ BOOST_AUTO_TEST_CASE(only_the_one_who_is_told_marks_a_notice_as_seen) {
     BOOST_TEST(state.find(notice)->seen);
 }
 
+BOOST_AUTO_TEST_CASE(who_came_is_noted_from_the_day_on_by_those_who_gather_them) {
+    const Id<Shift> later = add_shift(add_activity(skovbo), 2, 24);
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{later}).ok());
+    const Id<SignUp> row = *state.sign_ups_of(later).begin();
+    BOOST_TEST(
+        (refusal(svend, ops::NoteAttendance{row, Attendance::came}) == ErrorCode::shift_ahead));
+    now = now + 20 * seconds_per_hour;
+    BOOST_TEST(
+        (refusal(aage, ops::NoteAttendance{row, Attendance::came}) == ErrorCode::not_allowed));
+    BOOST_TEST(!refusal(svend, ops::NoteAttendance{row, Attendance::came}).has_value());
+    BOOST_TEST((state.find(row)->attendance == Attendance::came));
+    BOOST_TEST(!refusal(svend, ops::NoteAttendance{row, Attendance::not_said}).has_value());
+    BOOST_TEST((state.find(row)->attendance == Attendance::not_said));
+}
+
+BOOST_AUTO_TEST_CASE(who_gave_back_neither_came_nor_stayed_away) {
+    const Id<Shift> today = add_shift(add_activity(skovbo), 2, 1);
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{today}).ok());
+    const Id<SignUp> row = *state.sign_ups_of(today).begin();
+    BOOST_REQUIRE(do_as(svend, ops::NoteAttendance{row, Attendance::stayed_away}).ok());
+    BOOST_REQUIRE(do_as(aage, ops::GiveBackShift{today}).ok());
+    BOOST_TEST(
+        (refusal(svend, ops::NoteAttendance{row, Attendance::came}) == ErrorCode::not_signed_up));
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{today}).ok());
+    BOOST_TEST((state.find(row)->attendance == Attendance::not_said));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -98,7 +98,7 @@ BOOST_FIXTURE_TEST_CASE(the_latest_rule_that_has_begun_counts, Fixture) {
 }
 
 BOOST_FIXTURE_TEST_CASE(every_default_says_where_it_comes_from, Fixture) {
-    for (std::uint8_t number = 0; number < retention_kind_count; ++number) {
+    for (std::uint8_t number = 0; number < enum_count<RetentionKind>; ++number) {
         const auto& each = ops::default_of(static_cast<RetentionKind>(number));
         BOOST_TEST((each.kind == static_cast<RetentionKind>(number)));
         BOOST_TEST(each.days >= ops::retention_days_min);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
+#include "tests/support/domain_fixture.hpp"
 #include "tests/support/thread_fixture.hpp"
 
 using namespace tovholder;
@@ -173,7 +174,7 @@ BOOST_FIXTURE_TEST_CASE(a_refusal_is_shown_until_dismissed_also_after_a_restart,
     activity.id = Id<Activity>::local(1);
     activity.unit = unit();
     activity.name = "Gågruppe";
-    BOOST_REQUIRE(replica.perform(ops::Create<Activity>{activity}, town.now).ok());
+    BOOST_REQUIRE(replica.perform(import_of(activity), town.now).ok());
     town.sync(*tablet);
     shift.activity = replica.base().table<Activity>().begin()->first;
     shift.starts = town.now + 3600;

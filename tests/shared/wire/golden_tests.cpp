@@ -108,7 +108,12 @@ std::vector<ops::Command> command_samples() {
         AskDataRequest{DataRequestKind::erasure, "slet mig æ"},
         SettleDataRequest{Id<DataRequest>::make({300, 7}, 1), DataRequestState::declined, "nej"},
         ErasePerson{Id<Person>::make({300, 2}, 1)},
-        SetRetention{Id<Unit>::make({300, 2}, 1), RetentionKind::shifts_past, 400, {20'400}}};
+        SetRetention{Id<Unit>::make({300, 2}, 1), RetentionKind::shifts_past, 400, {20'400}},
+        Create<BoundaryDecision>{local_sample<BoundaryDecision>()},
+        SettleBoundary{Id<BoundaryDecision>::make({300, 2}, 1), BoundaryOutcome::no, "nej æ"},
+        Create<StaffHearing>{local_sample<StaffHearing>()},
+        Create<Delegation>{local_sample<Delegation>()},
+        NoteAttendance{Id<SignUp>::make({300, 2}, 1), Attendance::stayed_away}};
 }
 
 ops::Op op_sample(const ops::Command& command, OpNumber number) {
@@ -205,7 +210,7 @@ std::map<std::string, Bytes> samples() {
     }
     request.schema = 1;
     all["sync_request"] = wire::encode_v1(request, cursor);
-    request.schema = wire::schema_version;
+    request.schema = schema_version;
     all["sync_request_2"] = plain(wire::encode(request));
     wire::SyncResponse response;
     response.history = 1;

@@ -7,6 +7,7 @@
 
 #include "src/platform/world_host.hpp"
 #include "tests/src/ui/fake_host.hpp"
+#include "tests/support/domain_fixture.hpp"
 #include "tests/support/served_tablet.hpp"
 
 using namespace tovholder;
@@ -35,7 +36,7 @@ struct Fixture {
         Activity activity;
         activity.unit = town.root();
         activity.name = "Gågruppe";
-        coordinator.act(ops::Create<Activity>{activity});
+        coordinator.act(testing::import_of(activity));
         Shift row;
         row.activity = coordinator.shown().table<Activity>().begin()->first;
         row.starts = town.now + seconds_per_day;

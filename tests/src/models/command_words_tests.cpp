@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/support/domain_fixture.hpp"
+#include "tests/support/random_data.hpp"
 
 using namespace tovholder;
 using namespace tovholder::models;
@@ -31,15 +32,9 @@ BOOST_AUTO_TEST_CASE(a_shift_that_is_gone_is_named_as_it_was_known_then) {
 }
 
 BOOST_AUTO_TEST_CASE(every_command_has_words_in_both_languages) {
-    const ops::Command commands[] = {
-        ops::Create<Unit>{},     ops::Edit<Unit>{},     ops::AddPerson{},
-        ops::Edit<Person>{},     ops::Create<Grant>{},  ops::Edit<Grant>{},
-        ops::Create<Activity>{}, ops::Edit<Activity>{}, ops::Create<Shift>{},
-        ops::CreateSeries{},     ops::Edit<Shift>{},    ops::SetShiftCancelled{},
-        ops::TakeShift{},        ops::GiveBackShift{},  ops::Invite{},
-        ops::SeeNotice{},        ops::ImportRows{},     ops::UndoCreation{},
-        ops::LostOp{},           ops::WithdrawDevice{}, ops::SettleConflict{}};
-    for (const ops::Command& command : commands) {
+    Prng prng(7);
+    for (std::size_t kind = 0; kind < std::variant_size_v<ops::Command>; ++kind) {
+        const ops::Command command = testing::random_command(prng, kind);
         const std::string danish = command_words(state, text::Language::danish, command);
         BOOST_TEST(!danish.empty());
         BOOST_TEST(danish != command_words(state, text::Language::english, command));

@@ -40,10 +40,10 @@ BOOST_AUTO_TEST_CASE(a_known_word_with_a_comma_stays_whole) {
 
 BOOST_AUTO_TEST_CASE(every_status_and_role_has_a_word_in_both_languages) {
     for (const auto language : {text::Language::danish, text::Language::english}) {
-        for (std::uint8_t i = 0; i < person_status_count; ++i) {
+        for (std::uint8_t i = 0; i < enum_count<PersonStatus>; ++i) {
             BOOST_TEST(!status_word(language, static_cast<PersonStatus>(i)).empty());
         }
-        for (std::uint8_t i = 0; i < role_count; ++i) {
+        for (std::uint8_t i = 0; i < enum_count<Role>; ++i) {
             BOOST_TEST(!role_word(language, static_cast<Role>(i)).empty());
         }
     }

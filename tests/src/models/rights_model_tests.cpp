@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(what_goes_next_night_is_told_by_name_before_it_goes) {
     BOOST_TEST((people.names == std::vector<std::string>{"Aage Aagesen"}));
     BOOST_TEST(people.kept == "Gemmes i 365 dage");
     BOOST_TEST(model.still_have_roles.find("1 person er markeret som stoppet") == 0u);
-    BOOST_TEST(model.retention.size() == retention_kind_count);
+    BOOST_TEST(model.retention.size() == enum_count<RetentionKind>);
     BOOST_TEST(model.retention[2].tonight == "I nat slettes intet");
 }
 
