@@ -292,6 +292,24 @@ mergeInto(LibraryManager.library, {
     }
     TovPage.download(file);
   },
+  // The page on paper is an element of its own, seen by printers only (app.css). Its name is the
+  // PDF's while it is printed.
+  tov_page_print__deps: ['$TovPage'],
+  tov_page_print: function (title, html) {
+    var paper = document.getElementById('paper');
+    var name = document.title;
+    paper.innerHTML = TovPage.read(html);
+    document.title = TovPage.read(title);
+    window.addEventListener(
+      'afterprint',
+      function () {
+        document.title = name;
+        paper.textContent = '';
+      },
+      { once: true }
+    );
+    window.print();
+  },
   tov_page_reload: function () {
     location.reload();
   },

@@ -33,6 +33,7 @@ struct Builder {
     std::vector<BoundaryDecision> boundaries;
     std::vector<StaffHearing> hearings;
     std::vector<Delegation> delegations;
+    std::vector<Absence> absences;
 
     std::size_t coordinators = 0;
     std::map<Id<Person>, std::vector<std::size_t>> units_of;  // where a volunteer has a role
@@ -52,6 +53,7 @@ void add_shifts(Builder& builder);
 void add_sign_ups(Builder& builder);
 void add_notices(Builder& builder);
 void add_openings(Builder& builder);
+void add_absences(Builder& builder);
 
 // The parts of a text separated by '|'.
 std::vector<std::string> split(std::string_view list);

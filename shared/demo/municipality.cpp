@@ -28,6 +28,7 @@ Municipality make_municipality(std::uint64_t seed, Date today) {
     add_sign_ups(builder);
     add_notices(builder);
     add_openings(builder);
+    add_absences(builder);
 
     Municipality made;
     const auto add = [&](const auto& rows) {
@@ -44,6 +45,7 @@ Municipality make_municipality(std::uint64_t seed, Date today) {
     add(builder.boundaries);
     add(builder.hearings);
     add(builder.delegations);
+    add(builder.absences);
     made.root = builder.units.front().id;
     made.coordinator = builder.people.front().id;
     for (std::size_t i = 0; i < leads().size(); ++i) {

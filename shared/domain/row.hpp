@@ -8,6 +8,7 @@
 
 #include "shared/base/bytes.hpp"
 #include "shared/base/error.hpp"
+#include "shared/domain/absence.hpp"
 #include "shared/domain/boundary_decision.hpp"
 #include "shared/domain/conflict.hpp"
 #include "shared/domain/data_request.hpp"
@@ -45,7 +46,8 @@ namespace tovholder {
     X(RetentionRule, 15)    \
     X(BoundaryDecision, 16) \
     X(StaffHearing, 17)     \
-    X(Delegation, 18)
+    X(Delegation, 18)       \
+    X(Absence, 19)
 
 using TableId = std::uint8_t;
 
@@ -89,7 +91,7 @@ constexpr std::uint32_t schema_of(ErrorCode code) {
 // A row of any table. The alternatives are in the order of TOV_ENTITIES.
 using AnyRow = std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation,
                             UnitFigures, Device, Conflict, ServerKey, DataRequest, Erasure,
-                            RetentionRule, BoundaryDecision, StaffHearing, Delegation>;
+                            RetentionRule, BoundaryDecision, StaffHearing, Delegation, Absence>;
 
 // Names one row of one table.
 struct RowKey {

@@ -116,6 +116,10 @@ void State::index(const StaffHearing& row, bool add) {
     set_member(hearings_by_activity_, row.activity, row.id, add);
 }
 template <>
+void State::index(const Absence& row, bool add) {
+    set_member(absences_by_person_, row.person, row.id, add);
+}
+template <>
 void State::index(const Delegation& row, bool add) {
     set_member(delegations_by_activity_, row.activity, row.id, add);
 }
@@ -246,6 +250,9 @@ const IdSet<StaffHearing>& State::hearings_of(Id<Activity> activity) const {
 }
 const IdSet<Delegation>& State::delegations_of(Id<Activity> activity) const {
     return members(delegations_by_activity_, activity);
+}
+const IdSet<Absence>& State::absences_of(Id<Person> person) const {
+    return members(absences_by_person_, person);
 }
 const IdSet<Notice>& State::notices_of(Id<Person> person) const {
     return members(notices_by_person_, person);

@@ -90,6 +90,7 @@ public:
     const IdSet<BoundaryDecision>& boundaries_in(Id<Unit> unit) const;
     const IdSet<StaffHearing>& hearings_of(Id<Activity> activity) const;
     const IdSet<Delegation>& delegations_of(Id<Activity> activity) const;
+    const IdSet<Absence>& absences_of(Id<Person> person) const;
     const IdSet<Notice>& notices_of(Id<Person> person) const;
     const IdSet<Invitation>& invitations_of(Id<Person> person) const;
     const IdSet<Unit>& children_of(Id<Unit> unit) const;
@@ -126,6 +127,7 @@ private:
     Index<Unit, BoundaryDecision> boundaries_by_unit_;
     Index<Activity, StaffHearing> hearings_by_activity_;
     Index<Activity, Delegation> delegations_by_activity_;
+    Index<Person, Absence> absences_by_person_;
     Index<Person, Notice> notices_by_person_;
     Index<Person, Invitation> invitations_by_person_;
     Index<Unit, Unit> units_by_parent_;

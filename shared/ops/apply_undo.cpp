@@ -35,6 +35,7 @@ bool is_used(const State& state, Id<Person> id, OpId op) {
 }
 bool is_used(const State& state, Id<Shift> id, OpId) { return !state.sign_ups_of(id).empty(); }
 bool is_used(const State&, Id<Grant>, OpId) { return false; }
+bool is_used(const State&, Id<Absence>, OpId) { return false; }
 
 // The actor may have lost, since then, the role that let her make it.
 Result<void> require_right(const Draft& draft, const Unit& row) {
@@ -51,6 +52,10 @@ Result<void> require_right(const Draft& draft, const Shift& row) {
 }
 Result<void> require_right(const Draft& draft, const Person& row) {
     return require(draft, Act::edit_person, on(row.id));
+}
+
+Result<void> require_right(const Draft& draft, const Absence& row) {
+    return require(draft, Act::be_away, on(row.person));
 }
 
 template <class Entity>
@@ -81,6 +86,7 @@ Result<void> apply_to(Draft& draft, const UndoCreation& command) {
     look(Id<Grant>{});
     look(Id<Activity>{});
     look(Id<Shift>{});
+    look(Id<Absence>{});
     if (!found) return found;
     if (keys.empty()) return ErrorCode::not_found;
     for (const RowKey key : keys) draft.erase(key);

@@ -248,6 +248,17 @@ struct SettleBoundary {
     }
 };
 
+// It was a mistake, or she comes after all.
+struct RemoveAbsence {
+    Id<Absence> absence;
+    bool operator==(const RemoveAbsence&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.absence);
+    }
+};
+
 // "Kom" or "kom ikke", noted by those who gather the people; also taken back.
 struct NoteAttendance {
     Id<SignUp> sign_up;
@@ -292,7 +303,10 @@ struct NoteAttendance {
     X(SettleBoundary, 27)           \
     X(Create<StaffHearing>, 28)     \
     X(Create<Delegation>, 29)       \
-    X(NoteAttendance, 30)
+    X(NoteAttendance, 30)           \
+    X(Create<Absence>, 31)          \
+    X(Edit<Absence>, 32)            \
+    X(RemoveAbsence, 33)
 
 using Command =
     std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>, Create<Grant>, Edit<Grant>,
@@ -300,7 +314,8 @@ using Command =
                  SetShiftCancelled, TakeShift, GiveBackShift, Invite, SeeNotice, ImportRows,
                  UndoCreation, LostOp, WithdrawDevice, SettleConflict, AskDataRequest,
                  SettleDataRequest, ErasePerson, SetRetention, Create<BoundaryDecision>,
-                 SettleBoundary, Create<StaffHearing>, Create<Delegation>, NoteAttendance>;
+                 SettleBoundary, Create<StaffHearing>, Create<Delegation>, NoteAttendance,
+                 Create<Absence>, Edit<Absence>, RemoveAbsence>;
 
 // A command with its number, as the device keeps it and sends it.
 struct Op {

@@ -28,6 +28,7 @@ struct Without {
     void operator()(const AddPerson&) { lose_if(person.op() == op); }
     void operator()(const Invite& command) { lose_if(command.person == person); }
     void operator()(const Create<Grant>& command) { lose_if(command.row.person == person); }
+    void operator()(const Create<Absence>& command) { lose_if(command.row.person == person); }
     void operator()(const ErasePerson& command) { lose_if(command.person == person); }
     void operator()(const ImportRows& command) {
         // Those who were there already got no id: only her values tell which of them she is.
@@ -82,6 +83,7 @@ std::vector<RowKey> rows_about(const State& state, Id<Person> person) {
     add(state.invitations_of(person));
     add(state.devices_of(person));
     add(state.requests_of(person));
+    add(state.absences_of(person));
     for (const auto& [id, row] : state.table<Conflict>()) {
         const Conflict& conflict = row.value;
         const bool is_hers = subject_of(conflict) == key_of(person) || conflict.kept_by == person ||

@@ -69,8 +69,9 @@ enum class Act : std::uint8_t {
     hear_staff,
     delegate,
     note_attendance,
+    be_away,
 };
-inline constexpr std::size_t act_count = 33;
+inline constexpr std::size_t act_count = 34;
 constexpr Act giving(Role role) {
     return static_cast<Act>(static_cast<std::size_t>(Act::give_volunteer) +
                             static_cast<std::size_t>(role));
@@ -192,6 +193,9 @@ inline constexpr std::array<Rule, act_count> rules = [] {
  asked_by<Create<Delegation>>, "agree how far its volunteers run it"},
 {note_attendance,   About::activity, {none, none, U, U, none, A, A, S},
  asked_by<NoteAttendance>, "note who came to a shift of it"},
+{be_away,           About::person,   {own, none, U, U, none, none, none, S},
+ asked_by<Create<Absence>, Edit<Absence>, RemoveAbsence, UndoCreation>,
+ "say when the person is away or can do less"},
     }};
 }();
 // clang-format on
@@ -273,6 +277,10 @@ inline constexpr auto sights = [] {
         {table_id<Erasure>, unit,                {0, 0, s, s, 0, 0, 0, 0}},
         {table_id<Erasure>, association,         {0, 0, 0, 0, 0, 0, 0, s}},
         {table_id<RetentionRule>, own,           {o, 0, 0, 0, 0, 0, 0, 0}},
+        {table_id<Absence>, own,                 {c, 0, 0, 0, 0, 0, 0, 0}},
+        {table_id<Absence>, activity,            {0, 0, 0, 0, 0, c, c, 0}},
+        {table_id<Absence>, unit,                {0, 0, s, s, 0, 0, 0, 0}},
+        {table_id<Absence>, association,         {0, 0, 0, 0, 0, 0, 0, s}},
         {table_id<BoundaryDecision>, activity,   {0, 0, 0, 0, 0, s, 0, 0}},
         {table_id<BoundaryDecision>, unit,       {0, 0, s, s, 0, 0, 0, 0}},
         {table_id<BoundaryDecision>, association, {0, 0, 0, 0, 0, 0, 0, s}},

@@ -54,6 +54,9 @@ Keys shifts_due(const State& state, Limit limit) {
         keys.push_back(key_of(id));
         for (const Id<SignUp> sign_up : state.sign_ups_of(id)) keys.push_back(key_of(sign_up));
     }
+    for (const auto& [id, row] : state.table<Absence>()) {
+        if (row.value.until && limit.has_passed(*row.value.until)) keys.push_back(key_of(id));
+    }
     // What is left of shifts that are not there any more.
     for (const auto& [id, row] : state.table<SignUp>()) {
         if (state.find(row.value.shift) == nullptr) keys.push_back(key_of(id));

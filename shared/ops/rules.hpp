@@ -36,6 +36,10 @@ Result<void> apply_to(Draft& draft, const TakeShift& command);
 Result<void> apply_to(Draft& draft, const GiveBackShift& command);
 Result<void> apply_to(Draft& draft, const SeeNotice& command);
 Result<void> apply_to(Draft& draft, const NoteAttendance& command);
+// apply_absence.cpp
+Result<void> apply_to(Draft& draft, const Create<Absence>& command);
+Result<void> apply_to(Draft& draft, const Edit<Absence>& command);
+Result<void> apply_to(Draft& draft, const RemoveAbsence& command);
 // apply_import.cpp
 Result<void> apply_to(Draft& draft, const ImportRows& command);
 // apply_undo.cpp

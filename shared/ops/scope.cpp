@@ -89,6 +89,7 @@ private:
             see_all(state_.invitations_of(grant.person), sight<Invitation>(stands, holder));
             see_all(state_.devices_of(grant.person), sight<Device>(stands, holder));
             see_all(state_.requests_of(grant.person), sight<DataRequest>(stands, holder));
+            see_all(state_.absences_of(grant.person), sight<Absence>(stands, holder));
         }
     }
 
@@ -204,6 +205,10 @@ private:
                 see(id, sight<SignUp>(relation::activity, holder));
                 see_person(row.person,
                            sight<Person>(comes ? relation::activity : relation::team, holder));
+                if (comes) {
+                    see_all(state_.absences_of(row.person),
+                            sight<Absence>(relation::activity, holder));
+                }
             }
         }
     }
@@ -214,6 +219,7 @@ private:
         see(person_, sight<Person>(relation::own, everybody));
         see_all(state_.devices_of(person_), sight<Device>(relation::own, everybody));
         see_all(state_.requests_of(person_), sight<DataRequest>(relation::own, everybody));
+        see_all(state_.absences_of(person_), sight<Absence>(relation::own, everybody));
         for (const auto& [id, row] : state_.table<RetentionRule>()) {
             see(id, sight<RetentionRule>(relation::own, everybody));
         }
@@ -274,6 +280,9 @@ bool same_for_scope(const AnyRow& before, const AnyRow& after) {
     }
     if (const auto* request = std::get_if<DataRequest>(&after)) {
         return request->person == std::get<DataRequest>(before).person;
+    }
+    if (const auto* absence = std::get_if<Absence>(&after)) {
+        return absence->person == std::get<Absence>(before).person;
     }
     if (const auto* erasure = std::get_if<Erasure>(&after)) {
         return erasure->unit == std::get<Erasure>(before).unit;

@@ -118,6 +118,7 @@ private:
     void carry_out(const models::AskToKeep& intent);
     void carry_out(const models::ReadOnly& intent);
     void carry_out(const models::AskAbout& intent);
+    void carry_out(const models::Print& intent);
 
     // people_here.cpp: who shares the device, and locking it
     void open_real();

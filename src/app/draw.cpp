@@ -52,6 +52,8 @@ std::optional<ops::Act> act_of(Screen screen) {
             return ops::Act::create_activity;
         case Screen::activity_edit:
             return ops::Act::edit_activity;
+        case Screen::season:
+            return ops::Act::create_activity;
         case Screen::board:
             return ops::Act::note_attendance;
         case Screen::shift_new:

@@ -1,14 +1,17 @@
 // Which view draws which route about people and activities.
 #include "src/app/people_screens.hpp"
 
+#include "src/views/absence_view.hpp"
 #include "src/views/activities_view.hpp"
 #include "src/views/activity_form_view.hpp"
 #include "src/views/activity_view.hpp"
 #include "src/views/import_view.hpp"
 #include "src/views/invite_view.hpp"
+#include "src/views/match_view.hpp"
 #include "src/views/people_view.hpp"
 #include "src/views/person_form_view.hpp"
 #include "src/views/person_view.hpp"
+#include "src/views/reference_view.hpp"
 
 namespace tovholder::app {
 namespace {
@@ -33,10 +36,13 @@ bool PeopleScreens::is_mine(Screen screen) {
         case Screen::person_edit:
         case Screen::person_invite:
         case Screen::person_new:
+        case Screen::absence_new:
+        case Screen::reference:
         case Screen::activities:
         case Screen::activity:
         case Screen::activity_edit:
         case Screen::activity_new:
+        case Screen::match:
         case Screen::import:
             return true;
         default:
@@ -55,6 +61,10 @@ std::optional<Intent> PeopleScreens::draw(ui::Ui& ui, const Scene& scene) {
             return draw_person_form(ui, scene);
         case Screen::person_invite:
             return draw_invite(ui, scene);
+        case Screen::absence_new:
+            return draw_absence(ui, scene);
+        case Screen::reference:
+            return draw_reference(ui, scene);
         case Screen::activities:
             return draw_activities(ui, scene);
         case Screen::activity:
@@ -65,6 +75,12 @@ std::optional<Intent> PeopleScreens::draw(ui::Ui& ui, const Scene& scene) {
         case Screen::activity_edit:
         case Screen::activity_new:
             return draw_activity_form(ui, scene);
+        case Screen::match:
+            views::draw_match(ui, match_.get(scene, [&] {
+                return models::make_match_model(scene.state, scene.viewer,
+                                                scene.route.row<Activity>());
+            }));
+            return {};
         case Screen::import:
             return draw_import(ui, scene);
         default:
@@ -135,6 +151,34 @@ std::optional<Intent> PeopleScreens::draw_invite(ui::Ui& ui, const Scene& scene)
     return views::draw_invite(ui, invite_.get(scene, key, [&] {
         return models::make_invite_model(scene.state, scene.viewer, person, facts);
     }));
+}
+
+std::optional<Intent> PeopleScreens::draw_reference(ui::Ui& ui, const Scene& scene) {
+    const Id<Person> person = scene.route.row<Person>();
+    if (!reference_ || reference_->person != person) {
+        reference_ = models::make_reference_form(scene.state, scene.viewer, person);
+    }
+    const models::ReferenceModel& model = reference_model_.get(
+        scene, [&] { return models::make_reference_model(scene.state, scene.viewer, person); });
+    return views::draw_reference(ui, model, *reference_);
+}
+
+std::optional<Intent> PeopleScreens::draw_absence(ui::Ui& ui, const Scene& scene) {
+    absence_.settle(scene.last_op);
+    const Id<Person> person = scene.route.row<Person>();
+    if (!absence_.form || absence_.form->person != person) {
+        absence_.form = models::make_absence_form(scene.viewer, person);
+    }
+    const models::AbsenceFormModel& model = absence_model_.get(scene, *absence_.form, [&] {
+        return models::make_absence_form_model(scene.state, scene.viewer, *absence_.form);
+    });
+    auto intent = views::draw_absence_form(ui, model, *absence_.form);
+    // Giving back a shift leaves the form as it is.
+    const auto* perform = intent ? std::get_if<models::Perform>(&*intent) : nullptr;
+    if (perform == nullptr || perform->then == models::Then::back) {
+        follow(intent, scene, absence_);
+    }
+    return intent;
 }
 
 std::optional<Intent> PeopleScreens::draw_activities(ui::Ui& ui, const Scene& scene) {

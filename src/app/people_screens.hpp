@@ -10,9 +10,11 @@
 #include "src/models/activity_model.hpp"
 #include "src/models/import_model.hpp"
 #include "src/models/invite_model.hpp"
+#include "src/models/match_model.hpp"
 #include "src/models/people_model.hpp"
 #include "src/models/person_form_model.hpp"
 #include "src/models/person_model.hpp"
+#include "src/models/reference_model.hpp"
 
 namespace tovholder::ui {
 class Ui;
@@ -32,6 +34,8 @@ private:
     std::optional<models::Intent> draw_person(ui::Ui& ui, const Scene& scene);
     std::optional<models::Intent> draw_person_form(ui::Ui& ui, const Scene& scene);
     std::optional<models::Intent> draw_invite(ui::Ui& ui, const Scene& scene);
+    std::optional<models::Intent> draw_reference(ui::Ui& ui, const Scene& scene);
+    std::optional<models::Intent> draw_absence(ui::Ui& ui, const Scene& scene);
     std::optional<models::Intent> draw_activities(ui::Ui& ui, const Scene& scene);
     std::optional<models::Intent> draw_activity_form(ui::Ui& ui, const Scene& scene);
     std::optional<models::Intent> draw_import(ui::Ui& ui, const Scene& scene);
@@ -49,10 +53,16 @@ private:
     FormDraft<models::PersonForm> edit_person_;  // of one person at a time
     CachedForm<models::PersonFormModel, models::PersonForm> person_form_;
 
+    std::optional<models::ReferenceForm> reference_;
+    Cached<models::ReferenceModel> reference_model_;
+    FormDraft<models::AbsenceForm> absence_;
+    CachedForm<models::AbsenceFormModel, models::AbsenceForm> absence_model_;
+
     models::ActivitySearch activity_search_;
     Cached<models::ActivityIndex> activity_index_;
     CachedForm<models::ActivitiesModel, models::ActivitySearch> activities_;
     Cached<models::ActivityModel> activity_;
+    Cached<models::MatchModel> match_;
     FormDraft<models::ActivityForm> new_activity_;
     FormDraft<models::ActivityForm> edit_activity_;
     CachedForm<models::ActivityFormModel, models::ActivityForm> activity_form_;

@@ -296,6 +296,8 @@ void App::carry_out(const models::Download& intent) {
     window_.save_file(intent.name, intent.mime, intent.bytes);
 }
 
+void App::carry_out(const models::Print& intent) { window_.print(intent.title, intent.html); }
+
 void App::carry_out(const models::AskAbout& intent) {
     const sync::Replica* replica = device_.replica();
     if (replica == nullptr) return;

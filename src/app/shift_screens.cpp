@@ -3,6 +3,7 @@
 
 #include "src/models/own_calendar.hpp"
 #include "src/views/board_view.hpp"
+#include "src/views/season_view.hpp"
 #include "src/views/shift_form_view.hpp"
 #include "src/views/shift_view.hpp"
 #include "src/views/shifts_view.hpp"
@@ -15,8 +16,8 @@ using models::Screen;
 
 bool ShiftScreens::is_mine(Screen screen) {
     return screen == Screen::home || screen == Screen::today || screen == Screen::shifts ||
-           screen == Screen::board || screen == Screen::shift || screen == Screen::shift_edit ||
-           screen == Screen::shift_new;
+           screen == Screen::board || screen == Screen::season || screen == Screen::shift ||
+           screen == Screen::shift_edit || screen == Screen::shift_new;
 }
 
 std::optional<Intent> ShiftScreens::draw_form(ui::Ui& ui, const Scene& scene) {
@@ -64,6 +65,10 @@ std::optional<Intent> ShiftScreens::draw(ui::Ui& ui, const Scene& scene) {
             }));
         case Screen::board:
             return draw_board(ui, scene);
+        case Screen::season:
+            return views::draw_season(ui, season_.get(scene, [&] {
+                return models::make_season_model(scene.state, scene.viewer, scene.route);
+            }));
         case Screen::shift_new:
         case Screen::shift_edit:
             return draw_form(ui, scene);

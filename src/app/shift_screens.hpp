@@ -6,6 +6,7 @@
 #include "src/app/cached.hpp"
 #include "src/app/form_draft.hpp"
 #include "src/models/board_model.hpp"
+#include "src/models/season_model.hpp"
 #include "src/models/shift_form_model.hpp"
 #include "src/models/shift_model.hpp"
 #include "src/models/shifts_model.hpp"
@@ -30,6 +31,7 @@ private:
     Cached<models::TodayModel> today_;
     Cached<models::ShiftsModel> shifts_;
     Cached<models::ShiftModel> shift_;
+    Cached<models::SeasonModel> season_;
     models::BoardSearch board_search_;
     models::Route board_route_;
     CachedForm<models::BoardModel, models::BoardSearch> board_;

@@ -55,6 +55,7 @@ public:
         add("history", Key::about_history, history());
         add("roles", Key::about_roles, lines_of<Grant>());
         add("shifts", Key::about_shifts, shifts());
+        add("absences", Key::about_absences, lines_of<Absence>());
         add("notices", Key::about_notices, lines_of<Notice>());
         add("versions", Key::about_versions, lines_of<Conflict>());
         add("invitations", Key::about_invitations, lines_of<Invitation>());
@@ -140,6 +141,13 @@ private:
             lines.push_back(line(it->second.value));
         return lines;
     }
+    AboutLine line(const Absence& row) const {
+        const Key kind = row.kind == AbsenceKind::pause ? Key::absence_pause : Key::absence_less;
+        return {say(kind),
+                row.until ? say(Key::activity_from_to, {date(row.from), date(*row.until)})
+                          : say(Key::activity_from, {date(row.from)}),
+                {}};
+    }
     AboutLine line(const Grant& row) const {
         std::string role(role_word(language_, row.role));
         if (const Activity* activity = rows_.find(row.activity)) role += ", " + activity->name;
@@ -188,7 +196,12 @@ private:
         Lines lines;
         for (const SignUp* row : all) {
             const Shift* shift = rows_.find(row->shift);
-            lines.push_back({say(sign_up_words(row->status)), shift_words(row->shift),
+            std::string words = say(sign_up_words(row->status));
+            if (row->attendance != Attendance::not_said) {
+                words += " · " + say(row->attendance == Attendance::came ? Key::attendance_came
+                                                                         : Key::attendance_stayed);
+            }
+            lines.push_back({words, shift_words(row->shift),
                              shift == nullptr ? std::string{} : unit_name(shift->unit)});
         }
         return lines;

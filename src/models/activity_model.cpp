@@ -237,6 +237,7 @@ ActivityModel make_activity_model(const State& state, const Viewer& viewer, Id<A
     model.edit_href = href_of(Screen::activity_edit, activity);
     model.new_shift_href =
         href_of(Route{Screen::shift_new, 0, {{"opgave", id_text(activity.value)}}});
+    model.match_href = href_of(Screen::match, activity);
     model.all_shifts_href =
         href_of(Route{Screen::shifts, 0, {{"enhed", id_text(row->unit.value)}}});
     model.place = row->place;

@@ -93,6 +93,7 @@ struct ActivityModel {
     std::string back_href;
     std::string edit_href;
     std::string new_shift_href;
+    std::string match_href;
     std::string place;  // the activity's, else the unit's address
     std::string responsible_phone;
     std::string responsible_href;

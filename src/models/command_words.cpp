@@ -124,6 +124,11 @@ struct Words {
     std::string operator()(const ops::Create<BoundaryDecision>& command) const {
         return say(Key::did_ask_boundary, {name_of(command.row.activity)});
     }
+    std::string operator()(const ops::Create<Absence>& command) const {
+        return say(Key::did_be_away, {name_of(command.row.person)});
+    }
+    std::string operator()(const ops::Edit<Absence>&) const { return say(Key::did_edit_away); }
+    std::string operator()(const ops::RemoveAbsence&) const { return say(Key::did_come_back); }
     std::string operator()(const ops::NoteAttendance& command) const {
         const SignUp* row = find(command.sign_up);
         return say(Key::did_note_attendance,
@@ -175,6 +180,9 @@ struct Target {
     }
     std::string operator()(const ops::SettleBoundary& command) const {
         return known(Screen::boundary_talk, command.decision);
+    }
+    std::string operator()(const ops::Create<Absence>& command) const {
+        return known(Screen::person, command.row.person);
     }
     std::string operator()(const ops::NoteAttendance& command) const {
         const SignUp* row = state.find(command.sign_up);

@@ -134,6 +134,12 @@ struct Download {
     Bytes bytes;
 };
 
+// A page for paper (paper.hpp), by the browser's own printing, which also makes PDF files.
+struct Print {
+    std::string title;
+    std::string html;
+};
+
 // The browser is asked to promise that it keeps what is saved.
 struct AskToKeep {};
 // Another tab writes: this one stays open for reading.
@@ -150,6 +156,6 @@ using Intent =
                  RetryRefusal, ExportRefusal, ExportUnsent, HandBack, SetLanguage, SetTheme,
                  SetTextSize, CopyText, Download, OpenPerson, AddSomeone, SwitchPerson, LockNow,
                  Unlock, UnlockWithCode, ChoosePin, SetLockAfter, SendFile, ReadFile, DropParcel,
-                 AskToKeep, ReadOnly, AskAbout>;
+                 AskToKeep, ReadOnly, AskAbout, Print>;
 
 }  // namespace tovholder::models

@@ -273,6 +273,7 @@ PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Perso
     model.initials = text::initials(model.name);
     model.edit_href = href_of(Screen::person_edit, person);
     model.invite_href = href_of(Screen::person_invite, person);
+    if (may(ops::Act::edit_person)) model.reference_href = href_of(Screen::reference, person);
     if (may(ops::Act::see_all_about)) model.about_href = href_of(Screen::about, person);
     model.may_erase = may(ops::Act::erase_person);
     add_rights(state, viewer, model);
@@ -283,6 +284,7 @@ PersonModel make_person_model(const State& state, const Viewer& viewer, Id<Perso
     add_roles(state, viewer, model);
     add_shifts(state, viewer, model);
     add_devices(state, viewer, model);
+    model.absences = make_absences_model(state, viewer, person);
     if (model.may_invite) add_invitation(state, viewer, model);
     model.role_choices = make_role_choices(state, viewer, person);
     for (std::uint8_t status = 0; status < enum_count<PersonStatus>; ++status) {

@@ -8,6 +8,7 @@
 #include "shared/domain/state.hpp"
 #include "shared/ops/command.hpp"
 #include "shared/ops/permissions.hpp"
+#include "src/models/absence_model.hpp"
 #include "src/models/role_form.hpp"
 #include "src/models/viewer.hpp"
 
@@ -64,7 +65,8 @@ struct PersonModel {
     std::string back_href;
     std::string edit_href;
     std::string invite_href;
-    std::string about_href;  // all that is kept about her; empty when it is not for the viewer
+    std::string reference_href;  // for those who lead her
+    std::string about_href;      // all that is kept about her; empty when it is not for the viewer
     bool may_erase = false;
     std::string erase_title;
     std::string erase_mentions;      // where the name stays; mostly empty
@@ -86,6 +88,8 @@ struct PersonModel {
     std::string past_count;             // "12 vagter i alt"
     std::string invitation;  // "Inviteret den 23. november, koden virker til den 30. november"
     std::vector<std::string> status_names;
+
+    AbsencesModel absences;
 
     std::vector<RoleChoice> role_choices;  // that the viewer may give her
 };

@@ -26,9 +26,13 @@ enum class Screen : std::uint8_t {
     person_edit,     // /frivillige/ID/ret
     person_invite,   // /frivillige/ID/inviter
     person_new,      // /frivillige/ny
+    reference,       // /frivillige/ID/udtalelse
+    absence_new,     // /frivillige/ID/fravaer
+    season,          // /saeson?enhed=ID
     activities,      // /opgaver
     activity,        // /opgaver/ID
     activity_edit,   // /opgaver/ID/ret?del=plan
+    match,           // /opgaver/ID/folk
     boundary_new,    // /opgaver/ID/paaroerende?spoergsmaal=TEKST
     boundary_talk,   // /graensesnak/ID
     hearing_new,     // /opgaver/ID/hoering

@@ -119,6 +119,7 @@ MoreModel make_more_model(const State& state, const Viewer& viewer, const SyncFa
     model.initials = text::initials(model.name);
     model.own_href = href_of(Screen::person, person->id);
     model.about_href = href_of(Screen::about, person->id);
+    model.absence_href = href_of(Screen::absence_new, person->id);
     model.erases = ops::may_somewhere(state, viewer.person, ops::Act::erase_person, viewer.today);
     const auto roles = ops::roles_held(state, viewer.person, viewer.today);
     const Role role = leading_role(roles);

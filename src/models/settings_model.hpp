@@ -93,7 +93,8 @@ struct MoreModel {
     std::string role;        // "Frivillig i Skovbo Plejecenter"
     std::string own_href;    // the person's own details
     std::string about_href;  // what is kept about her
-    bool erases = false;     // she leads people: questions about data, erasures, periods
+    std::string absence_href;
+    bool erases = false;  // she leads people: questions about data, erasures, periods
     std::string sync_words;
     bool coordinator = false;
     bool demo = false;

@@ -14,19 +14,20 @@ void add_part(std::string& all, std::string_view part) {
 }
 
 bool is_shift_screen(Screen screen) {
-    return screen == Screen::shifts || screen == Screen::board || screen == Screen::shift ||
-           screen == Screen::shift_edit || screen == Screen::shift_new;
+    return screen == Screen::shifts || screen == Screen::board || screen == Screen::season ||
+           screen == Screen::shift || screen == Screen::shift_edit || screen == Screen::shift_new;
 }
 bool is_people_screen(Screen screen) {
     return screen == Screen::people || screen == Screen::person || screen == Screen::person_edit ||
-           screen == Screen::person_invite || screen == Screen::person_new ||
-           screen == Screen::import;
+           screen == Screen::person_invite || screen == Screen::absence_new ||
+           screen == Screen::reference || screen == Screen::person_new || screen == Screen::import;
 }
 bool is_activity_screen(Screen screen) {
     return screen == Screen::activities || screen == Screen::activity ||
            screen == Screen::activity_edit || screen == Screen::activity_new ||
-           screen == Screen::boundary_new || screen == Screen::boundary_talk ||
-           screen == Screen::hearing_new || screen == Screen::delegation_new;
+           screen == Screen::match || screen == Screen::boundary_new ||
+           screen == Screen::boundary_talk || screen == Screen::hearing_new ||
+           screen == Screen::delegation_new;
 }
 bool is_more_screen(Screen screen) {
     return screen == Screen::more || screen == Screen::sync || screen == Screen::refused ||

@@ -164,6 +164,9 @@ ShiftsModel make_shifts_model(const State& state, const Viewer& viewer, const Ro
     model.unit_names.emplace_back(text::get(viewer.language, Key::all_places));
     for (const std::string& name : model.units.names) model.unit_names.push_back(name);
     model.new_href = href_of(Route{Screen::shift_new, 0, {{"dag", iso_day(model.choice.day)}}});
+    if (ops::may_somewhere(state, viewer.person, ops::Act::create_activity, viewer.today)) {
+        model.season_href = href_of(Screen::season);
+    }
 
     const Instant end = from_local({span.end, 0});
     std::optional<Date> day;

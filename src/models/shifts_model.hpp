@@ -48,6 +48,7 @@ struct ShiftsModel {
     std::vector<std::string> unit_names;  // "Alle steder", then units.names
     bool filtered = false;
     std::string new_href;
+    std::string season_href;  // for those who plan; else empty
 };
 
 ShiftsModel make_shifts_model(const State& state, const Viewer& viewer, const Route& route);

@@ -8,8 +8,10 @@
 #include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
 #include "shared/text/when.hpp"
+#include "src/models/absence_model.hpp"
 #include "src/models/board_model.hpp"
 #include "src/models/desk.hpp"
+#include "src/models/fits.hpp"
 #include "src/models/rights_model.hpp"
 #include "src/models/route.hpp"
 #include "src/models/versions_model.hpp"
@@ -177,32 +179,6 @@ void add_own_shifts(const State& state, const Viewer& viewer, TodayModel& model)
     }
 }
 
-// Whether one of the person's own words ("højtlæsning", "gåture") is in what the activity says.
-std::string shared_interest(const Person& person, const Activity* activity) {
-    if (activity == nullptr) return {};
-    std::string said = activity->name + ' ' + activity->purpose;
-    for (const std::string& line : activity->does) said += ' ' + line;
-    const std::string folded = text::search_fold(said);
-    for (const std::string& interest : person.interests) {
-        const std::string wanted = text::search_fold(interest);
-        if (!wanted.empty() && text::matches_words(folded, wanted)) return interest;
-    }
-    return {};
-}
-
-bool has_time(const Person& person, Instant starts) {
-    const LocalTime local = to_local(starts);
-    const int part = local.minute < 12 * 60 ? 0 : local.minute < 17 * 60 ? 1 : 2;
-    return (person.availability >> ((weekday(local.date) - 1) * 3 + part) & 1) != 0;
-}
-
-Key day_part_key(Instant starts) {
-    const std::int32_t minute = to_local(starts).minute;
-    return minute < 12 * 60   ? Key::time_morning
-           : minute < 17 * 60 ? Key::time_afternoon
-                              : Key::time_evening;
-}
-
 struct Candidate {
     ShiftFacts facts;
     std::string interest;
@@ -239,6 +215,7 @@ void add_open_shifts(const State& state, const Viewer& viewer, TodayModel& model
         if (facts.standing != Standing::open || !may_join(state, viewer, facts)) continue;
         ++model.open_count;
         if (double_booking(state, viewer, *facts.shift) != nullptr) continue;
+        if (holds_pause(state, viewer.person, to_local(facts.shift->starts).date)) continue;
         Candidate candidate{.facts = facts, .interest = {}, .time = false};
         if (person != nullptr) {
             candidate.interest = shared_interest(*person, facts.activity);

@@ -106,6 +106,12 @@ public:
     // Gives a file to the person: the share sheet when installed on iOS, a download otherwise.
     virtual void save_file(std::string_view name, std::string_view mime,
                            std::span<const std::uint8_t> bytes) = 0;
+    // Prints a page: HTML that holds no style or script, and what the file is called when it is
+    // saved as PDF. Natively it is saved as a file.
+    virtual void print(std::string_view title, std::string_view html) {
+        save_file(std::string(title) + ".html", "text/html",
+                  {reinterpret_cast<const std::uint8_t*>(html.data()), html.size()});
+    }
     virtual void reload() = 0;
     // While set, the browser asks before the page is closed: something is only on the screen.
     virtual void warn_before_leaving(bool warn) = 0;

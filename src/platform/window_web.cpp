@@ -33,6 +33,7 @@ std::uint8_t* tov_page_font(int index, std::uint32_t* size);
 void tov_page_shown();
 void tov_page_mark(int part);
 void tov_page_copy(const char* text);
+void tov_page_print(const char* title, const char* html);
 void tov_page_open(const char* url);
 void tov_page_save(const char* name, const char* mime, const std::uint8_t* bytes, std::size_t size,
                    int share);
@@ -156,6 +157,9 @@ public:
                     std::span<const std::uint8_t> bytes) override {
         tov_page_save(std::string(name).c_str(), std::string(mime).c_str(), bytes.data(),
                       bytes.size(), 1);
+    }
+    void print(std::string_view title, std::string_view html) override {
+        tov_page_print(std::string(title).c_str(), std::string(html).c_str());
     }
     void reload() override { tov_page_reload(); }
     void warn_before_leaving(bool warn) override { tov_page_warn(warn ? 1 : 0); }

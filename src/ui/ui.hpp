@@ -9,6 +9,7 @@
 #pragma once
 
 #include "src/ui/button.hpp"
+#include "src/ui/chart.hpp"
 #include "src/ui/choice.hpp"
 #include "src/ui/feedback.hpp"
 #include "src/ui/field.hpp"

@@ -2,6 +2,7 @@
 #include "src/views/activity_view.hpp"
 
 #include "src/models/activity_form_model.hpp"
+#include "src/models/papers.hpp"
 #include "src/ui/ui.hpp"
 #include "src/views/opening_view.hpp"
 #include "src/views/say.hpp"
@@ -203,9 +204,20 @@ std::optional<models::Intent> draw_acts(ui::Ui& ui, const ActivityModel& model, 
         }
     };
     const bool wide = ui::is_wide(ui);
-    if (!wide) close_button();
+    const auto match_link = [&] {
+        ui::link(ui, "match", say(Key::match_link), model.match_href,
+                 {.icon = ui::Icon::users, .look = ui::Look::outlined});
+    };
+    if (!wide) {
+        const ui::Flow flow(ui);
+        match_link();
+        close_button();
+    }
     const ui::ActionBar bar(ui);
-    if (wide) close_button();
+    if (wide) {
+        close_button();
+        match_link();
+    }
     if (ui::button(ui, "new_shift", say(Key::activity_new_shift),
                    {.look = ui::Look::primary, .icon = ui::Icon::calendar_plus})) {
         intent = models::Go{models::parse_route(model.new_shift_href)};
@@ -237,12 +249,17 @@ std::optional<models::Intent> draw_activity(ui::Ui& ui, const ActivityModel& mod
                            .look = ui::Look::outlined,
                            .href = model.edit_href});
     }
+    actions.push_back({.id = "print",
+                       .label = say(Key::print_card),
+                       .icon = ui::Icon::print,
+                       .look = ui::Look::quiet});
     const ui::Page page(ui, ui::Id("activity", model.row.id.value),
                         {.title = model.row.name,
                          .subtitle = model.unit,
                          .back_href = model.back_href,
                          .actions = actions});
     if (auto chosen = draw_versions_line(ui, model.language, model.versions)) intent = chosen;
+    if (page.pressed("print")) intent = models::boundary_card(model);
     if (auto chosen = draw_closed_banner(ui, model, say)) intent = chosen;
     draw_columns(ui, model, say);
     if (auto chosen = draw_acts(ui, model, say)) intent = chosen;

@@ -1,6 +1,7 @@
 // One person after the other, with two large choices each: for gloves and sunlight.
 #include "src/views/board_view.hpp"
 
+#include "src/models/papers.hpp"
 #include "src/ui/ui.hpp"
 #include "src/views/say.hpp"
 
@@ -26,6 +27,10 @@ void draw_steps(ui::Ui& ui, const BoardModel& model, models::BoardSearch& typed,
         if (!model.at_now && ui::button(ui, "now", say(Key::go_to_today),
                                         {.look = ui::Look::quiet, .small = true})) {
             intent = models::Go{model.now};
+        }
+        if (ui::button(ui, "print", say(Key::print_day),
+                       {.look = ui::Look::quiet, .icon = ui::Icon::print, .small = true})) {
+            intent = models::day_list(model);
         }
         if (ui::filter_chip(ui, "missing", say(Key::board_missing), typed.missing_only)) {
             typed.missing_only = !typed.missing_only;

@@ -136,6 +136,10 @@ std::optional<Intent> draw_more(ui::Ui& ui, const models::MoreModel& model,
                    models::href_of(Screen::settings));
         draw_place(ui, ui::Icon::copy, say(Key::versions_page), say(Key::versions_hint),
                    models::href_of(Screen::versions));
+        if (!model.absence_href.empty()) {
+            draw_place(ui, ui::Icon::coffee, say(Key::absence_new), say(Key::absence_hint),
+                       model.absence_href);
+        }
         if (!model.about_href.empty()) {
             draw_place(ui, ui::Icon::eye, say(Key::about_page), say(Key::about_hint),
                        model.about_href);

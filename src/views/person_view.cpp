@@ -3,6 +3,7 @@
 
 #include "src/models/route.hpp"
 #include "src/ui/ui.hpp"
+#include "src/views/absence_view.hpp"
 #include "src/views/person_dialogs.hpp"
 #include "src/views/person_marks.hpp"
 #include "src/views/say.hpp"
@@ -209,6 +210,10 @@ void draw_shifts(ui::Ui& ui, const PersonModel& model, const Say& say) {
             for (const PersonShiftLine& line : model.coming) draw_shift(ui, line, say);
         }
     }
+    if (!model.reference_href.empty()) {
+        ui::link(ui, "reference", say(Key::reference_link), model.reference_href,
+                 {.icon = ui::Icon::file, .look = ui::Look::outlined});
+    }
     if (model.past.empty()) return;
     ui::Card card(ui, "past", {.title = say(Key::person_past_title)});
     ui::secondary(ui, model.past_count);
@@ -285,6 +290,7 @@ std::optional<Intent> draw_person(ui::Ui& ui, const PersonModel& model, PersonDi
         ui::Columns columns(ui, 2);
         draw_contact(ui, model, say);
         draw_wishes(ui, model, say);
+        take(draw_absences(ui, model.absences));
         columns.next();
         if (model.may_invite) draw_invitation(ui, model, say);
         take(draw_roles(ui, model, dialogs.role, today, say));

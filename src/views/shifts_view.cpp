@@ -120,18 +120,28 @@ ShiftsActs draw_shifts(ui::Ui& ui, const models::ShiftsModel& model) {
     ShiftsActs acts;
     std::optional<Intent>& intent = acts.intent;
     const Say say{model.language};
-    const ui::HeaderAction actions[] = {{.id = "new",
-                                         .label = say(Key::new_shift),
-                                         .icon = ui::Icon::plus,
-                                         .look = ui::Look::primary,
-                                         .href = model.new_href}};
+    std::vector<ui::HeaderAction> actions;
+    if (!model.season_href.empty()) {
+        actions.push_back({.id = "season",
+                           .label = say(Key::season_link),
+                           .icon = ui::Icon::calendar_clock,
+                           .look = ui::Look::outlined,
+                           .href = model.season_href});
+    }
+    if (model.coordinator) {
+        actions.push_back({.id = "new",
+                           .label = say(Key::new_shift),
+                           .icon = ui::Icon::plus,
+                           .look = ui::Look::primary,
+                           .href = model.new_href});
+    }
     const std::string subtitle = model.span + " · " + model.count;
     const std::string tab = model.title + " – " + std::string(say(Key::app_name));
     ui::PageOptions page;
     page.title = model.title;
     page.subtitle = subtitle;
     page.tab_title = tab;
-    if (model.coordinator) page.actions = actions;
+    page.actions = actions;
     if (model.coordinator) page.width_max = 1340;
     ui::Page drawn(ui, "shifts", page);
     {

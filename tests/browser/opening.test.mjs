@@ -1,5 +1,5 @@
-// An activity from the first thought to its opening: what it lacks is said, each lack leads to its act,
-// and all of it works without network.
+// An activity from the first thought to its opening: what it lacks is said, each lack leads to its
+// act, and all of it works without network.
 import { laptop, openDevice, tablet } from './support/browser.mjs';
 import { test } from './support/harness.mjs';
 import { startServer } from './support/server.mjs';
@@ -113,6 +113,24 @@ test('what was employees work waits for what they say, and an objection stays', 
     await page.getByRole('radio', { name: 'Vi deles om det' }).check();
     await save(page);
     await page.getByRole('list', { name: 'Selvstyre' }).getByText('Vi deles om det').waitFor();
+    await context.setOffline(false);
+    await saysStatus(page, 'Alt er sendt');
+}, { limitSeconds: 120 });
+
+test('where an activity comes from is said, and how nobody coming is taken', async (t) => {
+    const { page, context } = await coordinator(t, tablet);
+    await context.setOffline(true);
+    await openActivity(page, 'Havehold');
+    await page.getByRole('link', { name: 'Ret: Baggrund' }).tap();
+    await page.getByRole('radio', { name: 'Ny: ingen gjorde det før' }).tap();
+    await page.getByRole('textbox', { name: 'Hvem har vurderet det?' }).fill('Chefgruppen');
+    await save(page);
+    await page.getByText('Ny: ingen gjorde det før').first().waitFor();
+    await page.getByText('Nej · Chefgruppen').first().waitFor();
+    await page.getByRole('link', { name: 'Ret: Vilkår' }).tap();
+    await page.getByRole('radio', { name: 'Skal dækkes' }).tap();
+    await save(page);
+    await page.getByText('Skal dækkes').first().waitFor();
     await context.setOffline(false);
     await saysStatus(page, 'Alt er sendt');
 }, { limitSeconds: 120 });

@@ -83,7 +83,9 @@ std::vector<ops::Command> sensible_commands() {
             ops::SettleBoundary{{9}, BoundaryOutcome::no, "vi talte om det"},
             ops::Create<StaffHearing>{{.id = Id<StaffHearing>::local(1), .activity = activity}},
             ops::Create<Delegation>{{.id = Id<Delegation>::local(1), .activity = activity}},
-            ops::NoteAttendance{{9}, Attendance::came}};
+            ops::NoteAttendance{{9}, Attendance::came},
+            ops::Create<Absence>{{.id = Id<Absence>::local(1), .person = town.aage}},
+            ops::RemoveAbsence{{9}}};
 }
 
 // Files as spreadsheets write them, with all that an import decides about.

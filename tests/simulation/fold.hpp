@@ -119,6 +119,10 @@ private:
         if (key.table == table_id<Person>) need(actor().leads_person(Id<Person>{key.id}));
         if (key.table == table_id<Activity>) need_leading(get(Id<Activity>{key.id}).unit);
         if (key.table == table_id<Shift>) need_running(get(Id<Shift>{key.id}));
+        if (key.table == table_id<Absence>) {
+            const Id<Person> person = get(Id<Absence>{key.id}).person;
+            need(person == actor_ || actor().leads_person(person));
+        }
     }
     // An invitation makes its reader the person: only who could give her all her roles makes one.
     void need_inviting(Id<Person> person) const {
@@ -340,22 +344,12 @@ private:
         need_inviting(command.person);
         add_invitation(command.person, command.digest);
     }
-    void fold(const ops::SeeNotice& command) {
-        Notice row = get(command.notice);
-        need(row.person == actor_);
-        row.seen = true;
-        put(row);
-    }
-    void fold(const ops::NoteAttendance& command) {
-        SignUp row = get(command.sign_up);
-        const Shift shift = get(row.shift);
-        need(actor().leads(shift.unit) || actor().gathers(shift.activity));
-        need(row.status != SignUpStatus::given_back && shift.status == ShiftStatus::planned);
-        need(to_local(shift.starts).date <= to_local(now_).date);
-        row.attendance = command.attendance;
-        put(row);
-    }
+    void fold(const ops::SeeNotice& command);
+    void fold(const ops::NoteAttendance& command);
     void fold(const ops::LostOp&) {}
+    void fold(const ops::Create<Absence>& command);
+    void fold(const ops::Edit<Absence>& command);
+    void fold(const ops::RemoveAbsence& command);
     // fold_rights.cpp
     void fold(const ops::AskDataRequest& command);
     void fold(const ops::SettleDataRequest& command);

@@ -155,6 +155,10 @@ void Fold::pass_night(const Decided& decided) {
         versions_.erased(key_of(id));
         state_.erase(key_of(id));
     }
+    for (const auto& [id, row] : before.table<Absence>()) {
+        const std::optional<Date> until = row.value.until;
+        if (until && is_old(RetentionKind::shifts_past, *until)) state_.erase(key_of(id));
+    }
     for (const auto& [id, row] : before.table<SignUp>()) {
         if (state_.find(row.value.shift) == nullptr) state_.erase(key_of(id));
     }

@@ -23,7 +23,7 @@ public:
 
 private:
     ops::Command as_volunteer() {
-        switch (prng_.below(11)) {
+        switch (prng_.below(12)) {
             case 0:
             case 1:
             case 2:
@@ -38,6 +38,8 @@ private:
                 return see_notice();
             case 9:
                 return about_data();
+            case 10:
+                return be_away();
             default:
                 return edit_person(replica_.person());
         }

@@ -114,7 +114,8 @@ void Tablet::join() {
 }
 
 void Tablet::make_copy() {
-    if (is_on() && joined_) disk_.make_copy();
+    // Before its first commit there is no tablet to copy.
+    if (is_on() && joined_ && !disk_.entries().empty()) disk_.make_copy();
 }
 
 void Tablet::set_back() {

@@ -119,6 +119,9 @@ struct Eye {
         }
         return false;
     }
+    bool sees(const Absence& row) const {
+        return is_mine_or_led(row.person) || self.gathers_person(row.person);
+    }
     bool sees(const StaffHearing& row) const {
         return self.leads(row.unit) || self.runs(row.activity);
     }

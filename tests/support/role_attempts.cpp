@@ -190,6 +190,19 @@ void RoleTown::add_person_attempts(const Actor& actor, Place place,
     all.push_back(
         {"edit person" + where, ops::make_edit(before, changed), {{Act::edit_person, here}}});
     const std::string digest(sizeof(Digest), 'd');
+    const std::pair mine{static_cast<DeviceAlias>(actor.device), place};
+    const Absence away{.id = Id<Absence>::local(1), .person = before.id, .from = today};
+    all.push_back(
+        {"say that a person is away" + where, ops::Create<Absence>{away}, {{Act::be_away, here}}});
+    const Absence noted = *state.find(absences_.at(mine));
+    Absence longer = noted;
+    longer.until = today + 5;
+    all.push_back({"change when a person is away" + where,
+                   ops::make_edit(noted, longer),
+                   {{Act::be_away, here}}});
+    all.push_back({"say that a person comes after all" + where,
+                   ops::RemoveAbsence{noted.id},
+                   {{Act::be_away, here}}});
     all.push_back({"invite person" + where, ops::Invite{before.id, digest}, {{Act::invite, here}}});
     all.push_back({"withdraw a device" + where,
                    ops::WithdrawDevice{device_of(before.id)},
@@ -323,6 +336,8 @@ void RoleTown::add_own_attempts(const Actor& actor, std::vector<Attempt>& all) c
                        {{Act::see_notice, relation::none}}});
         break;
     }
+    const Absence away{.id = Id<Absence>::local(1), .person = actor.person, .from = today};
+    all.push_back({"be away", ops::Create<Absence>{away}, {{Act::be_away, relation::own}}});
     all.push_back({"ask about own data",
                    ops::AskDataRequest{DataRequestKind::other, "?"},
                    {{Act::ask_data_request, relation::own}}});

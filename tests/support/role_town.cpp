@@ -217,6 +217,7 @@ void RoleTown::add_actors(DeviceAlias first_device) {
             victim.given_name = "victim";
             victims_[here] = put(victim);
             add_grant(victims_[here], at(place).unit, Role::volunteer);
+            absences_[here] = put(Absence{.person = at(place).resident, .from = today});
             BoundaryDecision doubt;
             doubt.unit = at(place).unit;
             doubt.activity = at(place).activity;

@@ -118,6 +118,7 @@ private:
     std::map<std::pair<DeviceAlias, Place>, Id<DataRequest>> asked_;  // open, of a resident
     std::map<std::pair<DeviceAlias, Place>, Id<Person>> victims_;     // volunteers, to be erased
     std::map<std::pair<DeviceAlias, Place>, Id<BoundaryDecision>> doubts_;  // of the activity
+    std::map<std::pair<DeviceAlias, Place>, Id<Absence>> absences_;         // of a resident
 };
 
 }  // namespace tovholder::testing

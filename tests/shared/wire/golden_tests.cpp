@@ -113,7 +113,10 @@ std::vector<ops::Command> command_samples() {
         SettleBoundary{Id<BoundaryDecision>::make({300, 2}, 1), BoundaryOutcome::no, "nej æ"},
         Create<StaffHearing>{local_sample<StaffHearing>()},
         Create<Delegation>{local_sample<Delegation>()},
-        NoteAttendance{Id<SignUp>::make({300, 2}, 1), Attendance::stayed_away}};
+        NoteAttendance{Id<SignUp>::make({300, 2}, 1), Attendance::stayed_away},
+        Create<Absence>{local_sample<Absence>()},
+        edit_sample<Absence>(),
+        RemoveAbsence{Id<Absence>::make({300, 2}, 1)}};
 }
 
 ops::Op op_sample(const ops::Command& command, OpNumber number) {
