@@ -18,6 +18,16 @@ Result<Entity> row_for(Draft& draft, Act act, const Create<Entity>& command) {
     return row;
 }
 
+template <class Entity>
+Result<void> note(Draft& draft, Act act, const Create<Entity>& command) {
+    auto row = row_for(draft, act, command);
+    if (!row) return row.error();
+    row->noted_by = draft.context().actor;
+    row->at = draft.context().now;
+    draft.put(*row);
+    return {};
+}
+
 }  // namespace
 
 Result<void> apply_to(Draft& draft, const Create<BoundaryDecision>& command) {
@@ -36,7 +46,7 @@ Result<void> apply_to(Draft& draft, const Create<BoundaryDecision>& command) {
 Result<void> apply_to(Draft& draft, const SettleBoundary& command) {
     const auto before = draft.find(command.decision);
     if (!before) return ErrorCode::not_found;
-    const auto allowed = require(draft, Act::settle_boundary, on(*before));
+    auto allowed = require(draft, Act::settle_boundary, on(*before));
     if (!allowed) return allowed;
     if (before->answer != BoundaryAnswer::doubt || command.outcome == BoundaryOutcome::open) {
         return ErrorCode::not_allowed;
@@ -53,21 +63,11 @@ Result<void> apply_to(Draft& draft, const SettleBoundary& command) {
 }
 
 Result<void> apply_to(Draft& draft, const Create<StaffHearing>& command) {
-    auto row = row_for(draft, Act::hear_staff, command);
-    if (!row) return row.error();
-    row->noted_by = draft.context().actor;
-    row->at = draft.context().now;
-    draft.put(*row);
-    return {};
+    return note(draft, Act::hear_staff, command);
 }
 
 Result<void> apply_to(Draft& draft, const Create<Delegation>& command) {
-    auto row = row_for(draft, Act::delegate, command);
-    if (!row) return row.error();
-    row->noted_by = draft.context().actor;
-    row->at = draft.context().now;
-    draft.put(*row);
-    return {};
+    return note(draft, Act::delegate, command);
 }
 
 }  // namespace tovholder::ops

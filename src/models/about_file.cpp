@@ -3,6 +3,7 @@
 
 #include "shared/base/calendar.hpp"
 #include "shared/imports/utf8.hpp"
+#include "src/models/html_escaped.hpp"
 #include "src/models/iso_day.hpp"
 #include "src/models/route.hpp"
 
@@ -147,27 +148,9 @@ std::string list_json(const Items& items, Write write) {
 }
 
 std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\n':
-                out += "<br>";
-                break;
-            default:
-                out += c;
-        }
+    std::string out = html_escaped(text);
+    for (std::size_t at = out.find('\n'); at != std::string::npos; at = out.find('\n', at)) {
+        out.replace(at, 1, "<br>");
     }
     return out;
 }

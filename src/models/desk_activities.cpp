@@ -78,20 +78,23 @@ bool is_left(const State& state, const Activity& activity, Date day) {
 
 void add_activities(const State& state, const Viewer& viewer, TodayModel& model) {
     Desk desk{state, viewer, model.waiting};
+    std::vector<const Activity*> own;
     for (const auto& [id, row] : state.table<Activity>()) {
         const Activity& activity = row.value;
         const bool is_open = activity.status == ActivityStatus::open;
-        if (!is_open && !activity.preparing) continue;
-        if (!ops::may(state, viewer.person, ops::Act::edit_activity, ops::on(activity),
-                      viewer.today)) {
-            continue;
-        }
-        if (activity.preparing || is_left(state, activity, viewer.today)) {
-            desk.add_lacking(activity);
-        }
-        desk.add_doubts(activity);
-        desk.add_review(activity);
+        const bool may = ops::may(state, viewer.person, ops::Act::edit_activity, ops::on(activity),
+                                  viewer.today);
+        if ((is_open || activity.preparing) && may) own.push_back(&activity);
     }
+    // What is most urgent first: only the first few are shown.
+    for (const Activity* each : own) {
+        if (!each->preparing && is_left(state, *each, viewer.today)) desk.add_lacking(*each);
+    }
+    for (const Activity* each : own) desk.add_doubts(*each);
+    for (const Activity* each : own) {
+        if (each->preparing) desk.add_lacking(*each);
+    }
+    for (const Activity* each : own) desk.add_review(*each);
     model.waiting.all_href = href_of(Screen::activities);
 }
 

@@ -1,40 +1,15 @@
 // HTML, escaped.
 #include "src/models/paper.hpp"
 
+#include "src/models/html_escaped.hpp"
+
 namespace tovholder::models {
-namespace {
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char letter : text) {
-        switch (letter) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += letter;
-        }
-    }
-    return out;
-}
-
-}  // namespace
-
 Paper::Paper(std::string_view title) : title_(title) { element("h1", title); }
 
 void Paper::element(std::string_view tag, std::string_view text, std::string_view css) {
     html_ += "<" + std::string(tag);
     if (!css.empty()) html_ += " class=\"" + std::string(css) + "\"";
-    html_ += ">" + escaped(text) + "</" + std::string(tag) + ">";
+    html_ += ">" + html_escaped(text) + "</" + std::string(tag) + ">";
 }
 
 void Paper::subtitle(std::string_view text) { element("p", text, "subtitle"); }

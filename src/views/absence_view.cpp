@@ -2,6 +2,7 @@
 #include "src/views/absence_view.hpp"
 
 #include "src/ui/ui.hpp"
+#include "src/views/form_bar.hpp"
 #include "src/views/say.hpp"
 
 namespace tovholder::views {
@@ -83,11 +84,7 @@ std::optional<Intent> draw_absence_form(ui::Ui& ui, const models::AbsenceFormMod
             }
         }
     }
-    const ui::ActionBar bar(ui);
-    if (ui::is_wide(ui) && ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) {
-        intent = models::GoBack{};
-    }
-    if (ui::button(ui, "save", say(Key::save), {.look = ui::Look::primary})) {
+    if (draw_form_bar(ui, say, intent)) {
         if (model.command) {
             intent = models::Perform{*model.command, Key::absence_saved, models::Then::back};
         } else {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "src/ui/ui.hpp"
+#include "src/views/form_bar.hpp"
 #include "src/views/person_marks.hpp"
 #include "src/views/say.hpp"
 
@@ -211,12 +212,7 @@ std::optional<models::Intent> draw_activity_form(ui::Ui& ui, const ActivityFormM
                          .back_href = model.back_href,
                          .width_max = 820});
     draw_part(ui, model, typed, say);
-    const ui::ActionBar bar(ui);
-    // On a phone the arrow at the top does it, and leaves the room to the form.
-    if (ui::is_wide(ui) && ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) {
-        intent = models::GoBack{};
-    }
-    if (ui::button(ui, "save", say(Key::save), {.look = ui::Look::primary})) {
+    if (draw_form_bar(ui, say, intent)) {
         intent = save(ui, model, typed, say);
     }
     return intent;

@@ -60,6 +60,7 @@ void draw_person(ui::Ui& ui, const BoardModel& model, const BoardLine& line,
                                    : static_cast<std::size_t>(line.attendance) - 1;
     const auto tapped =
         ui::segments(ui, "attendance", line.group, choices, chosen, {.label_hidden = true});
+    ui::space(ui, 8);
     if (tapped) {
         intent =
             models::Perform{ops::NoteAttendance{line.sign_up, static_cast<Attendance>(*tapped + 1)},

