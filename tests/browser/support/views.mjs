@@ -125,7 +125,7 @@ export async function openView(page, view, settle) {
         const link = page.getByRole('main').getByRole('listitem')
             .getByRole('link', { name: view.open }).first();
         // Of a list far below a low window nothing is there until one scrolls.
-        for (let tries = 0; tries < 40 && await link.count() === 0; tries += 1) {
+        for (let tries = 0; tries < 80 && await link.count() === 0; tries += 1) {
             await page.mouse.move(160, 128);
             await page.mouse.wheel(0, 200);
             await settle(page);
