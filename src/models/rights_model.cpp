@@ -248,6 +248,40 @@ std::optional<ops::Command> set_retention(const RightsModel& model, const Rights
     return ops::SetRetention{model.root, forms.kind, static_cast<std::uint32_t>(forms.days), *day};
 }
 
+namespace {
+
+// All that is written in a row.
+template <class Entity>
+GroupTexts texts_in(const Entity& row) {
+    GroupTexts texts;
+    auto collect = [&]<class Member>(std::uint32_t, const char*, const Member& member, FieldClass) {
+        if constexpr (std::is_same_v<Member, std::string>) {
+            texts.push_back(member);
+        } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
+            texts.insert(texts.end(), member.begin(), member.end());
+        }
+    };
+    Entity::fields(row, collect);
+    return texts;
+}
+
+template <class Ids>
+bool any_names_her(const State& state, const Ids& ids, const std::vector<std::string>& names) {
+    return std::any_of(ids.begin(), ids.end(),
+                       [&](auto id) { return ops::mentions(texts_in(*state.find(id)), names); });
+}
+
+// The activity itself, or what was asked, said and agreed about it.
+bool names_her(const State& state, const Activity& activity,
+               const std::vector<std::string>& names) {
+    return ops::mentions(texts_in(activity), names) ||
+           any_names_her(state, state.boundaries_of(activity.id), names) ||
+           any_names_her(state, state.hearings_of(activity.id), names) ||
+           any_names_her(state, state.delegations_of(activity.id), names);
+}
+
+}  // namespace
+
 std::vector<std::string> mentions_elsewhere(const State& state, const Viewer& viewer,
                                             Id<Person> person) {
     std::vector<std::string> places;
@@ -255,9 +289,7 @@ std::vector<std::string> mentions_elsewhere(const State& state, const Viewer& vi
     if (row == nullptr) return places;
     const auto names = ops::names_of(*row);
     for (const auto& [id, each] : state.table<Activity>()) {
-        const Activity& activity = each.value;
-        const bool named = ops::mentions({activity.responsible, activity.purpose}, names);
-        if (named) places.push_back(activity.name);
+        if (names_her(state, each.value, names)) places.push_back(each.value.name);
     }
     for (const auto& [id, each] : state.table<Shift>()) {
         const Shift& shift = each.value;

@@ -252,6 +252,8 @@ private:
     void fold(const ops::Create<StaffHearing>& command);
     void fold(const ops::Create<Delegation>& command);
     template <class Entity>
+    Entity added(const ops::Create<Entity>& command);
+    template <class Entity>
     Entity noted(const ops::Create<Entity>& command);
     void need_lamps(const Activity& row) const;
     void put_edited(Activity row);

@@ -63,11 +63,25 @@ void Fold::put_edited(Activity row) {
     put(row);
 }
 
-void Fold::fold(const ops::Create<BoundaryDecision>& command) {
-    BoundaryDecision row = command.row;
+// A row about an activity, when the actor may add one.
+template <class Entity>
+Entity Fold::added(const ops::Create<Entity>& command) {
+    Entity row = command.row;
     row.unit = get(row.activity).unit;
     need(actor().leads(row.unit) || actor().runs(row.activity));
-    row.id = next_id<BoundaryDecision>();
+    row.id = next_id<Entity>();
+    return row;
+}
+template <class Entity>
+Entity Fold::noted(const ops::Create<Entity>& command) {
+    Entity row = added(command);
+    row.noted_by = actor_;
+    row.at = now_;
+    return row;
+}
+
+void Fold::fold(const ops::Create<BoundaryDecision>& command) {
+    BoundaryDecision row = added(command);
     row.asked_by = actor_;
     row.asked_at = now_;
     row.outcome = BoundaryOutcome::open;
@@ -86,17 +100,6 @@ void Fold::fold(const ops::SettleBoundary& command) {
     row.settled_by = actor_;
     row.settled_at = now_;
     put(row);
-}
-
-template <class Entity>
-Entity Fold::noted(const ops::Create<Entity>& command) {
-    Entity row = command.row;
-    row.unit = get(row.activity).unit;
-    need(actor().leads(row.unit) || actor().runs(row.activity));
-    row.id = next_id<Entity>();
-    row.noted_by = actor_;
-    row.at = now_;
-    return row;
 }
 
 void Fold::fold(const ops::Create<StaffHearing>& command) { put(noted(command)); }

@@ -120,4 +120,21 @@ BOOST_AUTO_TEST_CASE(where_her_name_stands_elsewhere_is_told_before_she_is_erase
     BOOST_TEST(mentions_elsewhere(state, viewer_of(mette), bodil).empty());
 }
 
+BOOST_AUTO_TEST_CASE(so_is_a_name_in_what_was_asked_said_and_agreed_about_an_activity) {
+    const Person& person = *state.find(aage);
+    const std::string name = person.given_name + " " + person.family_name;
+    BoundaryDecision asked{.id = {}, .unit = skovbo, .activity = add_activity(skovbo, "Asked")};
+    asked.argument = name + " spurgte";
+    put(asked);
+    StaffHearing heard{.id = {}, .unit = skovbo, .activity = add_activity(skovbo, "Heard")};
+    heard.words = "Spørg " + name;
+    put(heard);
+    Delegation agreed{.id = {}, .unit = skovbo, .activity = add_activity(skovbo, "Agreed")};
+    agreed.words = name + " har nøglen";
+    put(agreed);
+    add_activity(skovbo, "Else");
+    const auto places = mentions_elsewhere(state, viewer_of(mette), aage);
+    BOOST_TEST((places == std::vector<std::string>{"Asked", "Heard", "Agreed"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
