@@ -335,15 +335,7 @@ private:
             add_notice(actor_, NoticeKind::place_was_taken, shift.id);
         }
     }
-    void fold(const ops::GiveBackShift& command) {
-        const Shift shift = get(command.shift);
-        for (SignUp row : on_shift(shift.id)) {
-            if (row.person != actor_) continue;
-            row.status = SignUpStatus::given_back;
-            put(row);
-        }
-        if (shift.status == ShiftStatus::planned && shift.ends > now_) move_up(shift);
-    }
+    void fold(const ops::GiveBackShift& command);
     void fold(const ops::Invite& command) {
         need_inviting(command.person);
         add_invitation(command.person, command.digest);

@@ -1,4 +1,4 @@
-// Who came, who is away, and what was read.
+// Who gave a shift back, who came, who is away, and what was read.
 #include "tests/simulation/fold.hpp"
 
 namespace tovholder::simulation {
@@ -39,6 +39,16 @@ void Fold::fold(const ops::SeeNotice& command) {
     need(row.person == actor_);
     row.seen = true;
     put(row);
+}
+
+void Fold::fold(const ops::GiveBackShift& command) {
+    const Shift shift = get(command.shift);
+    for (SignUp row : on_shift(shift.id)) {
+        if (row.person != actor_) continue;
+        row.status = SignUpStatus::given_back;
+        put(row);
+    }
+    if (shift.status == ShiftStatus::planned && shift.ends > now_) move_up(shift);
 }
 
 }  // namespace tovholder::simulation
