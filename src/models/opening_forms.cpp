@@ -183,7 +183,10 @@ OpeningFormModel make_opening_form_model(const State& state, const Viewer& viewe
         };
         const OpeningModel opening = make_opening_model(state, viewer, *activity);
         const auto found = std::find_if(opening.answers.begin(), opening.answers.end(), is_it);
-        if (found != opening.answers.end()) model.about = *found;
+        if (found != opening.answers.end()) {
+            model.about = *found;
+            model.about->href.clear();  // one is there
+        }
         std::erase_if(model.earlier, is_it);
     }
     model.command = command_of(route, id, form);

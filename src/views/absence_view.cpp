@@ -27,7 +27,8 @@ std::optional<Intent> draw_absences(ui::Ui& ui, const models::AbsencesModel& mod
             row.button = line.act;
             row.button_spoken = line.act_spoken;
             if (ui::row(ui, line.absence.value, row) == ui::RowAct::button) {
-                intent = models::Perform{line.command, Key::absence_ended};
+                intent = models::Perform{line.command,
+                                         model.own ? Key::absence_ended : Key::absence_saved};
             }
         }
     }

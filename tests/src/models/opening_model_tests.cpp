@@ -79,6 +79,7 @@ BOOST_AUTO_TEST_CASE(the_talk_shows_the_doubt_and_what_the_unit_answered_before)
     auto model = make_opening_form_model(state, viewer, route, form);
     BOOST_REQUIRE(model.about.has_value());
     BOOST_TEST(model.about->question == "Save");
+    BOOST_TEST(model.about->href.empty());
     BOOST_REQUIRE(model.earlier.size() == 1U);
     BOOST_TEST(model.earlier[0].unit == "Gågruppe");
     BOOST_TEST(!model.command.has_value());
