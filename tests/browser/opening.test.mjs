@@ -10,7 +10,7 @@ async function coordinator(t, options) {
     const device = await openDevice(t, options, `${server.url}?lang=da`);
     await joinAs(server, device.page, 'coordinator');
     await readyForOffline(device.page);
-    return { server, ...device };
+    return { server, device, page: device.page, context: device.context };
 }
 
 const lamp = (page, name) => page.getByRole('main').getByRole('link', { name });
@@ -133,4 +133,25 @@ test('where an activity comes from is said, and how nobody coming is taken', asy
     await page.getByText('Skal dækkes').first().waitFor();
     await context.setOffline(false);
     await saysStatus(page, 'Alt er sendt');
+}, { limitSeconds: 120 });
+
+test('what was answered offline is there after the browser was killed', async (t) => {
+    const { server, page, context, device } = await coordinator(t, tablet);
+    await context.setOffline(true);
+    await openActivity(page, 'Gåtur efter frokost');
+    const { hash } = new URL(page.url());
+    await page.getByRole('link', { name: 'Notér, hvad de siger' }).tap();
+    await page.getByRole('textbox', { name: 'Hvem er spurgt?' }).fill('Nattevagterne');
+    await page.getByRole('radio', { name: 'De har indvendinger' }).tap();
+    await save(page);
+    await page.getByText('Det er noteret').first().waitFor();
+    await saysStatus(page, 'Gemt på denne tablet');
+    await device.kill();
+
+    await server.end();  // the network is still away: only the tablet can know
+    const again = await device.open(`${server.url}?lang=da${hash}`);
+    const employees = again.getByRole('list', { name: 'Medarbejderne' });
+    await employees.getByText('Nattevagterne').first().waitFor();
+    await again.getByText('Medarbejdere har indvendinger').waitFor();
+    await saysStatus(again, '1 ændring venter');
 }, { limitSeconds: 120 });
