@@ -8,6 +8,7 @@ mergeInto(LibraryManager.library, {
     item: '', // key of the list item around what had the focus before this update
     dialog: null,
     pageKey: '',
+    leaves: false, // the view goes together with its dialog
     used: false, // someone pressed or typed: before that, a new page takes no focus
     composing: null, // the field in which a letter is being composed
     groups: null, // Set of keys: radio groups and tab lists whose tab stop may have moved
@@ -91,7 +92,8 @@ mergeInto(LibraryManager.library, {
         }
         top.focus({ preventScroll: true });
       } else if (!top && TovFocus.dialog) {
-        if (history.state && history.state['dialog']) history.back();
+        if (history.state && history.state['dialog'] && !TovFocus.leaves) history.back();
+        TovFocus.leaves = false;
         TovFocus.focusKey(TovFocus.opener);
       }
       TovFocus.dialog = top;

@@ -232,8 +232,12 @@ mergeInto(LibraryManager.library, {
     if (replace || (history.state && history.state['dialog'])) location.replace(hash);
     else location.hash = hash;
   },
+  tov_page_back__deps: ['$TovFocus'],
   tov_page_back: function () {
-    history.back();
+    // A dialog's own step goes with the view that it stood on.
+    var inDialog = history.state && history.state['dialog'];
+    if (inDialog) TovFocus.leaves = true;
+    history.go(inDialog ? -2 : -1);
   },
   tov_page_theme__deps: ['$TovPage'],
   tov_page_theme: function (name) {
