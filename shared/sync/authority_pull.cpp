@@ -254,7 +254,7 @@ bool Authority::Pull::guessed_right(MaskOf mask_of, ClassMask& new_rows) const {
     GuessSum sum;
     for (const RowKey key : touched_.keys) {
         if (seq_of(state_, key) == 0) {
-            sum.add(key, {});
+            sum.add(key, {}, 0);
             continue;
         }
         const ClassMask mask = mask_of(key);
@@ -265,7 +265,8 @@ bool Authority::Pull::guessed_right(MaskOf mask_of, ClassMask& new_rows) const {
             new_rows = mask;
         }
         wire::SentRow row = sent_row(state_, key, mask);
-        sum.add(key, State::Found{std::move(row.row), std::move(row.stamp)});
+        const std::uint64_t by = row.stamp.seq - touched_.first_seq + 1;
+        sum.add(key, State::Found{std::move(row.row), std::move(row.stamp)}, by);
     }
     return sum.sum(touched_.changing_ops) == request_.guess;
 }

@@ -10,11 +10,13 @@ namespace tovholder::sync {
 
 class GuessSum {
 public:
-    // In ascending order of keys. `found`: the row afterwards, or nothing when it is gone.
-    void add(RowKey key, const std::optional<State::Found>& found) {
+    // In ascending order of keys. `found`: the row afterwards, or nothing when it is gone. `by`:
+    // which of the ops that changed anything changed it last, from 1: the row gets that one's seq.
+    void add(RowKey key, const std::optional<State::Found>& found, std::uint64_t by) {
         number(key.table);
         number(key.id);
         if (!found) return number(0);
+        number(by);
         const Bytes fields = wire::encode_row_fields(found->row, found->stamp);
         number(fields.size() + 1);
         bytes_.insert(bytes_.end(), fields.begin(), fields.end());

@@ -75,11 +75,13 @@ void Replica::guess(const ops::Op& op) {
     for (const AnyRow& row : changes->puts) {
         const RowKey key = key_of(row);
         keep_base_row(key);
+        guessed_by_[key] = changing_guesses_;
         const auto before = shown_.get(key);
         shown_.put(row, before ? before->stamp : Stamp{});
     }
     for (const RowKey key : changes->erases) {
         keep_base_row(key);
+        guessed_by_[key] = changing_guesses_;
         shown_.erase(key);
     }
 }
@@ -102,6 +104,7 @@ State Replica::base() const {
 void Replica::take_back_guesses() {
     show_base(shown_, std::exchange(hidden_base_, {}));
     changing_guesses_ = 0;
+    guessed_by_.clear();
 }
 
 // What was applied is shown though its rows may be in a later portion, hours away: what stood on
@@ -155,10 +158,23 @@ StoreWrite Replica::current(StoreKey key) const {
     return write;
 }
 
-void Replica::commit(const std::set<StoreKey>& keys, Durability durability, bool takes_outcomes) {
+void Replica::commit(std::set<StoreKey> keys, Durability durability, bool takes_outcomes) {
     // Until it is known to be on disk, the device's identity is more than the server can resend.
     const bool has_meta = keys.contains({Area::meta, 0});
     if (has_meta && !identity_stored_) durability = Durability::strict;
+    const auto is_erasing_key = [&](const StoreKey& key) { return erasing_.contains(key); };
+    if (std::any_of(keys.begin(), keys.end(), is_erasing_key)) durability = Durability::strict;
+    // What could not be written belongs together: none of it without the rest.
+    const auto is_own_failed = [&](const StoreKey& key) {
+        return !is_page(key) && failed_.contains(key);
+    };
+    if (std::any_of(keys.begin(), keys.end(), is_own_failed)) {
+        for (const StoreKey& key : failed_) {
+            if (!is_page(key)) keys.insert(key);
+        }
+        durability = Durability::strict;
+        takes_outcomes = true;
+    }
     std::vector<StoreWrite> writes;
     for (const StoreKey& key : keys) {
         writes.push_back(current(key));
@@ -314,7 +330,9 @@ wire::SyncRequest Replica::make_request(Instant now) const {
 
 std::uint32_t Replica::guess_sum() const {
     GuessSum sum;
-    for (const auto& [key, base] : hidden_base_) sum.add(key, shown_.get(key));
+    for (const auto& [key, base] : hidden_base_) {
+        sum.add(key, shown_.get(key), guessed_by_.at(key));
+    }
     return sum.sum(changing_guesses_);
 }
 

@@ -141,10 +141,11 @@ private:
 
     explicit Replica(DeviceStore& store) : store_(store) {}
     Result<void> load_meta(const std::vector<StoreEntry>& entries);
-    void load_pages(const std::vector<StoreEntry>& entries, OpenReport& report);
+    void load_pages(const std::vector<StoreEntry>& entries, OpenReport& report,
+                    std::set<StoreKey>& damaged);
     void load_outbox(const std::vector<StoreEntry>& entries, OpenReport& report);
     void load_review(const std::vector<StoreEntry>& entries, OpenReport& report);
-    void load_journal(const std::vector<StoreEntry>& entries);
+    void load_journal(const std::vector<StoreEntry>& entries, std::set<StoreKey>& damaged);
 
     Result<void> check_response(const wire::SyncResponse& response) const;
     bool take_outcomes(const wire::SyncRequest& asked, const wire::SyncResponse& response,
@@ -172,7 +173,7 @@ private:
     void guess(const ops::Op& op);
 
     std::set<StoreKey> all_keys() const;
-    void commit(const std::set<StoreKey>& keys, Durability durability, bool takes_outcomes);
+    void commit(std::set<StoreKey> keys, Durability durability, bool takes_outcomes);
     StoreWrite current(StoreKey key) const;
     bool is_pending(StoreKey key) const;
     OpNumber next_number() const;
@@ -184,7 +185,8 @@ private:
     std::deque<Entry> outbox_;
     // Rows in which shown may differ from base, as they are in base; nothing: not there at all.
     std::map<RowKey, std::optional<State::Found>> hidden_base_;
-    std::uint64_t changing_guesses_ = 0;  // ops of the outbox that changed what is shown
+    std::uint64_t changing_guesses_ = 0;          // ops of the outbox that changed what is shown
+    std::map<RowKey, std::uint64_t> guessed_by_;  // which of them changed a row last, from 1
     std::map<OpNumber, wire::Refusal> refusals_;
     std::map<OpNumber, Answered> journal_;  // ops that were applied, lately
     std::size_t journal_bytes_ = 0;

@@ -21,6 +21,8 @@ std::string shift_known(const State& state, const ops::Op& op) {
         shift = state.get(key_of(take->shift));
     } else if (const auto* give = std::get_if<ops::GiveBackShift>(&op.command)) {
         shift = state.get(key_of(give->shift));
+    } else if (const auto* seek = std::get_if<ops::SeekSubstitute>(&op.command)) {
+        shift = state.get(key_of(seek->shift));
     } else if (const auto* cancel = std::get_if<ops::SetShiftCancelled>(&op.command)) {
         shift = state.get(key_of(cancel->shift));
     } else if (const auto* edit = std::get_if<ops::Edit<Shift>>(&op.command)) {

@@ -28,11 +28,14 @@ Result<std::unique_ptr<Replica>> Replica::open(DeviceStore& store,
     OpenReport& told = report != nullptr ? *report : ignored;
     std::unique_ptr<Replica> replica(new Replica(store));
     if (auto loaded = replica->load_meta(entries); !loaded) return loaded.error();
-    replica->load_pages(entries, told);
+    std::set<StoreKey> damaged;
+    replica->load_pages(entries, told, damaged);
     replica->load_review(entries, told);
-    replica->load_journal(entries);
+    replica->load_journal(entries, damaged);
     replica->load_outbox(entries, told);
     replica->replay();
+    // Nothing would overwrite them, and they may say something of one who is erased meanwhile.
+    if (!damaged.empty()) replica->commit(damaged, Durability::relaxed, false);
     told.emptied = replica->meta_.cursor.seq != 0 && replica->pages_.empty();
     return replica;
 }
@@ -50,7 +53,8 @@ Result<void> Replica::load_meta(const std::vector<StoreEntry>& entries) {
 }
 
 // In the order of their keys, in which tables are filled fastest.
-void Replica::load_pages(const std::vector<StoreEntry>& entries, OpenReport& report) {
+void Replica::load_pages(const std::vector<StoreEntry>& entries, OpenReport& report,
+                         std::set<StoreKey>& damaged) {
     std::vector<std::vector<wire::SentRow>> pages;
     std::vector<std::pair<RowKey, wire::SentRow*>> rows;
     for (const StoreEntry& entry : entries) {
@@ -58,6 +62,7 @@ void Replica::load_pages(const std::vector<StoreEntry>& entries, OpenReport& rep
         auto page = wire::decode_page(entry.value);
         if (!page) {
             ++report.pages_damaged;
+            damaged.insert({Area::pages, entry.key});
             continue;
         }
         pages.push_back(std::move(*page));
@@ -91,11 +96,14 @@ void Replica::load_review(const std::vector<StoreEntry>& entries, OpenReport& re
     }
 }
 
-void Replica::load_journal(const std::vector<StoreEntry>& entries) {
+void Replica::load_journal(const std::vector<StoreEntry>& entries, std::set<StoreKey>& damaged) {
     for (const StoreEntry& entry : entries) {
         if (entry.area != Area::journal || entry.key > op_number_max) continue;
         auto answered = decode_answered(entry.value);
-        if (!answered) continue;  // the server has it, unless it is set back as well
+        if (!answered) {  // the server has it, unless it is set back as well
+            damaged.insert({Area::journal, entry.key});
+            continue;
+        }
         journal_bytes_ += answered->second.size();
         journal_.emplace(static_cast<OpNumber>(entry.key),
                          Answered{answered->first, std::move(answered->second)});

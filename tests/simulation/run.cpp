@@ -217,7 +217,11 @@ private:
 
     // Until every tablet has settled, with nobody touching anything.
     void settle() {
-        for (const auto& tablet : world_.tablets) tablet->forget_counts();
+        std::size_t senders = 0;  // what each of them sends is news to the others
+        for (const auto& tablet : world_.tablets) {
+            tablet->forget_counts();
+            senders += tablet->is_on() && tablet->replica().unsent() > 0 ? 1 : 0;
+        }
         const Date today = to_local(world_.now()).date;
         const std::int64_t limit = world_.events.now_ms() + settle_ms_max;
         bool settled = false;
@@ -232,7 +236,7 @@ private:
             require(is_settled(*tablet), Property::liveness, who + " does not settle");
             // Each erasure is told, and said to be done by each tablet: news to those who look
             // after it.
-            std::size_t requests_max = requests_to_settle_max +
+            std::size_t requests_max = requests_to_settle_max + senders +
                                        world_.server.disk().erased().size() * world_.tablets.size();
             // What each offers again to a restored server is news, too.
             if (world_.ledger.is_disturbed(tablet->replica().device()))

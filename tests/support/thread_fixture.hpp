@@ -40,13 +40,14 @@ struct MemoryDeviceStore : sync::DeviceStore {
     struct Waiting {
         sync::Ticket ticket;
         std::vector<sync::StoreWrite> writes;
+        sync::Durability durability = sync::Durability::strict;
     };
     std::deque<Waiting> waiting;
     std::map<std::pair<sync::Area, std::uint64_t>, Bytes> disk;
 
     void commit(sync::Ticket ticket, std::vector<sync::StoreWrite> writes,
-                sync::Durability) override {
-        waiting.push_back({ticket, std::move(writes)});
+                sync::Durability durability) override {
+        waiting.push_back({ticket, std::move(writes), durability});
     }
     void complete_all(sync::Replica& replica) {
         while (!waiting.empty()) {

@@ -126,6 +126,28 @@ BOOST_AUTO_TEST_CASE(the_same_request_twice_applies_once_and_gets_the_same_outco
     BOOST_TEST((*again)->unsent() == 0u);
 }
 
+// The tablet thinks that its second change gave it the place, at the server the first one did: the
+// row has another seq there, and must come.
+BOOST_AUTO_TEST_CASE(the_same_rows_by_other_changes_are_no_right_guess) {
+    Municipality town;
+    auto coordinator = town.join(town.first_code);
+    auto volunteer = town.add_volunteer(*coordinator, "Hanne", town.root());
+    const Id<Shift> shift = town.add_shift(*coordinator, town.root(), 1);
+    town.sync(*volunteer);
+    town.act(*volunteer, ops::TakeShift{shift});
+    town.sync(*volunteer);
+    town.sync(*coordinator);
+    town.act(*coordinator, ops::TakeShift{shift, false});
+    Shift bigger = *coordinator->replica->shown().find(shift);
+    const Shift before = bigger;
+    bigger.places = 2;
+    town.act(*coordinator, ops::make_edit(before, bigger));
+    town.act(*volunteer, ops::GiveBackShift{shift});
+    town.sync(*volunteer);
+    BOOST_TEST(town.round_trip(*coordinator).guessed_seq == 0u);
+    BOOST_TEST(!town.round_trip(*coordinator).reset);
+}
+
 // As an app of the first release asks and reads: frame version 1, schema 1, no guess.
 wire::SyncResponse round_trip_v1(Municipality& town, Tablet& tablet) {
     sync::Replica& replica = *tablet.replica;
