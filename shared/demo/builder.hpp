@@ -51,6 +51,7 @@ void add_people(Builder& builder);
 void add_activities(Builder& builder);
 void add_shifts(Builder& builder);
 void add_sign_ups(Builder& builder);
+void add_substitutes(Builder& builder);
 void add_notices(Builder& builder);
 void add_openings(Builder& builder);
 void add_absences(Builder& builder);

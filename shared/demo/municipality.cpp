@@ -26,6 +26,7 @@ Municipality make_municipality(std::uint64_t seed, Date today) {
     add_activities(builder);
     add_shifts(builder);
     add_sign_ups(builder);
+    add_substitutes(builder);
     add_notices(builder);
     add_openings(builder);
     add_absences(builder);

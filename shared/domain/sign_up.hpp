@@ -21,7 +21,15 @@ struct SignUp {
     SignUpStatus status = SignUpStatus::confirmed;
     std::uint32_t turn = 0;  // order of arrival on the shift; the lowest waitlisted is next
     Attendance attendance = Attendance::not_said;
+    // She holds the place until somebody takes over. Of one who has done so: whom she came for, and
+    // when that one had asked.
+    Instant asked = {};
+    Id<Person> instead_of = {};
+    Instant taken_over = {};
 
+    bool seeks_substitute() const {
+        return status == SignUpStatus::confirmed && asked != Instant{} && !instead_of;
+    }
     bool operator==(const SignUp&) const = default;
 
     template <class Self, class Visitor>
@@ -31,6 +39,9 @@ struct SignUp {
         visit(3, "status", self.status, FieldClass::open);
         visit(4, "turn", self.turn, FieldClass::open);
         visit(5, "attendance", self.attendance, FieldClass::contact);
+        visit(6, "asked", self.asked, FieldClass::open);
+        visit(7, "instead_of", self.instead_of, FieldClass::open);
+        visit(8, "taken_over", self.taken_over, FieldClass::open);
     }
 };
 

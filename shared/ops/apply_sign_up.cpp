@@ -24,6 +24,11 @@ std::size_t confirmed_count(const std::vector<SignUp>& all) {
     }));
 }
 
+bool somebody_waits(const std::vector<SignUp>& all) {
+    return std::any_of(all.begin(), all.end(),
+                       [](const SignUp& row) { return row.status == SignUpStatus::waitlisted; });
+}
+
 Result<Shift> shift_to_join(const Draft& draft, Id<Shift> id) {
     const auto shift = draft.find(id);
     if (!shift) return ErrorCode::not_found;
@@ -33,6 +38,34 @@ Result<Shift> shift_to_join(const Draft& draft, Id<Shift> id) {
     if (shift->status == ShiftStatus::cancelled) return ErrorCode::shift_cancelled;
     if (shift->ends <= draft.context().now) return ErrorCode::shift_over;
     return *shift;
+}
+
+// Who is relieved when somebody comes: the one who asked first.
+std::vector<SignUp>::const_iterator first_who_seeks(const std::vector<SignUp>& all) {
+    auto first = all.end();
+    for (auto row = all.begin(); row != all.end(); ++row) {
+        const bool earlier = first == all.end() || row->asked < first->asked;
+        if (row->seeks_substitute() && earlier) first = row;
+    }
+    return first;
+}
+
+// Her own row on the shift, or not_signed_up.
+Result<SignUp> own_row(const Draft& draft, const std::vector<SignUp>& all) {
+    const auto own = std::find_if(all.begin(), all.end(), [&](const SignUp& row) {
+        return row.person == draft.context().actor && row.status != SignUpStatus::given_back;
+    });
+    if (own == all.end()) return ErrorCode::not_signed_up;
+    auto allowed = require(draft, Act::give_back_shift, on(own->person));
+    if (!allowed) return allowed.error();
+    return *own;
+}
+
+SignUp relieved(SignUp row) {
+    row.status = SignUpStatus::given_back;
+    row.asked = row.taken_over = {};
+    row.instead_of = {};
+    return row;
 }
 
 }  // namespace
@@ -61,14 +94,19 @@ Result<void> apply_to(Draft& draft, const TakeShift& command) {
     SignUp mine{.id = {}, .shift = shift->id, .person = actor};
     const auto own = std::find_if(all.begin(), all.end(),
                                   [&](const SignUp& row) { return row.person == actor; });
-    if (own != all.end()) {
-        if (own->status != SignUpStatus::given_back) return ErrorCode::already_signed_up;
-        mine = *own;
-    } else {
-        mine.id = draft.next_id<SignUp>();
+    if (own != all.end() && own->status != SignUpStatus::given_back) {
+        return ErrorCode::already_signed_up;
     }
-    mine.attendance = Attendance::not_said;
+    mine.id = own != all.end() ? own->id : draft.next_id<SignUp>();
     mine.turn = all.empty() ? 1 : all.back().turn + 1;
+    if (const auto leaves = first_who_seeks(all); leaves != all.end()) {
+        mine.asked = leaves->asked;
+        mine.instead_of = leaves->person;
+        mine.taken_over = draft.context().now;
+        draft.put(relieved(*leaves));
+        draft.put(mine);
+        return {};
+    }
     const bool has_place = confirmed_count(all) < shift->places;
     mine.status = has_place ? SignUpStatus::confirmed : SignUpStatus::waitlisted;
     draft.put(mine);
@@ -81,20 +119,35 @@ Result<void> apply_to(Draft& draft, const TakeShift& command) {
 Result<void> apply_to(Draft& draft, const GiveBackShift& command) {
     const auto shift = draft.find(command.shift);
     if (!shift) return ErrorCode::not_found;
-    const std::vector<SignUp> all = sign_ups(draft, shift->id);
-    const auto own = std::find_if(all.begin(), all.end(), [&](const SignUp& row) {
-        return row.person == draft.context().actor && row.status != SignUpStatus::given_back;
-    });
-    if (own == all.end()) return ErrorCode::not_signed_up;
-    if (auto allowed = require(draft, Act::give_back_shift, on(own->person)); !allowed) {
-        return allowed;
-    }
-    SignUp mine = *own;
-    mine.status = SignUpStatus::given_back;
-    draft.put(mine);
+    const auto own = own_row(draft, sign_ups(draft, shift->id));
+    if (!own) return own.error();
+    draft.put(relieved(*own));
     const bool still_ahead =
         shift->status == ShiftStatus::planned && shift->ends > draft.context().now;
     if (still_ahead) fill_places(draft, *shift);
+    return {};
+}
+
+Result<void> apply_to(Draft& draft, const SeekSubstitute& command) {
+    const auto shift = draft.find(command.shift);
+    if (!shift) return ErrorCode::not_found;
+    const std::vector<SignUp> all = sign_ups(draft, shift->id);
+    const auto own = own_row(draft, all);
+    if (!own) return own.error();
+    if (own->status != SignUpStatus::confirmed) return ErrorCode::not_signed_up;
+    if (shift->status == ShiftStatus::cancelled) return ErrorCode::shift_cancelled;
+    if (shift->ends <= draft.context().now) return ErrorCode::shift_over;
+    if (own->seeks_substitute() == command.wanted) return {};
+    if (command.wanted && somebody_waits(all)) {
+        draft.put(relieved(*own));
+        fill_places(draft, *shift);
+        return {};
+    }
+    SignUp mine = *own;
+    mine.asked = command.wanted ? draft.context().now : Instant{};
+    mine.instead_of = {};
+    mine.taken_over = {};
+    draft.put(mine);
     return {};
 }
 

@@ -68,7 +68,8 @@ struct SetShiftCancelled {
 };
 
 // "Jeg kan tage vagten". When the last place is gone the person heads the
-// waitlist; if she had reason to expect a place she is told (Notice).
+// waitlist; if she had reason to expect a place she is told (Notice). Of those who look for a
+// substitute, the one who asked first is relieved.
 struct TakeShift {
     Id<Shift> shift;
     bool expects_place = true;  // false: joined the waitlist knowingly
@@ -81,6 +82,21 @@ struct TakeShift {
     }
 };
 
+// "Jeg kan ikke komme": no reason. She holds her place until somebody takes over; one who waits has
+// it at once. `wanted` false: she can come after all.
+struct SeekSubstitute {
+    Id<Shift> shift;
+    bool wanted = true;
+    bool operator==(const SeekSubstitute&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.shift);
+        visit(self.wanted);
+    }
+};
+
+// The place, or the turn, is free at once: a shift taken by mistake.
 struct GiveBackShift {
     Id<Shift> shift;
     bool operator==(const GiveBackShift&) const = default;
@@ -306,7 +322,8 @@ struct NoteAttendance {
     X(NoteAttendance, 30)           \
     X(Create<Absence>, 31)          \
     X(Edit<Absence>, 32)            \
-    X(RemoveAbsence, 33)
+    X(RemoveAbsence, 33)            \
+    X(SeekSubstitute, 34)
 
 using Command =
     std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>, Create<Grant>, Edit<Grant>,
@@ -315,7 +332,7 @@ using Command =
                  UndoCreation, LostOp, WithdrawDevice, SettleConflict, AskDataRequest,
                  SettleDataRequest, ErasePerson, SetRetention, Create<BoundaryDecision>,
                  SettleBoundary, Create<StaffHearing>, Create<Delegation>, NoteAttendance,
-                 Create<Absence>, Edit<Absence>, RemoveAbsence>;
+                 Create<Absence>, Edit<Absence>, RemoveAbsence, SeekSubstitute>;
 
 // A command with its number, as the device keeps it and sends it.
 struct Op {

@@ -113,6 +113,13 @@ void erase_person(Draft& draft, Id<Person> person) {
             shift && shift->status == ShiftStatus::planned && shift->ends > draft.context().now;
         if (is_ahead && sign_up.status == SignUpStatus::confirmed) freed.push_back(*shift);
     }
+    for (const auto& [id, row] : state.table<SignUp>()) {
+        if (row.value.instead_of != person) continue;
+        SignUp came = row.value;
+        came.instead_of = {};
+        came.asked = came.taken_over = {};
+        draft.put(came);
+    }
     for (const RowKey key : rows_about(state, person)) draft.erase(key);
     for (const Shift& shift : freed) fill_places(draft, shift);
 }

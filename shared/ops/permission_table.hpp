@@ -166,7 +166,7 @@ inline constexpr std::array<Rule, act_count> rules = [] {
 {take_shift,        About::activity, {none, U, U, U, none, A, A, S},
  asked_by<TakeShift>, "take a shift of it"},
 {give_back_shift,   About::person,   {own, none, none, none, none, none, none, none},
- asked_by<GiveBackShift>, "give back her shift"},
+ asked_by<GiveBackShift, SeekSubstitute>, "give back her shift, or look for a substitute"},
 {see_notice,        About::person,   {own, none, none, none, none, none, none, none},
  asked_by<SeeNotice>, "have seen her notice"},
 {undo,              About::nothing,  {anyone, none, none, none, none, none, none, none},

@@ -34,6 +34,7 @@ Result<void> apply_to(Draft& draft, const SetShiftCancelled& command);
 // apply_sign_up.cpp
 Result<void> apply_to(Draft& draft, const TakeShift& command);
 Result<void> apply_to(Draft& draft, const GiveBackShift& command);
+Result<void> apply_to(Draft& draft, const SeekSubstitute& command);
 Result<void> apply_to(Draft& draft, const SeeNotice& command);
 Result<void> apply_to(Draft& draft, const NoteAttendance& command);
 // apply_absence.cpp

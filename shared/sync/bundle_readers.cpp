@@ -23,6 +23,7 @@ struct NeededUnits {
     }
     Units operator()(const ops::TakeShift& command) const { return of_shift(command.shift); }
     Units operator()(const ops::GiveBackShift& command) const { return of_shift(command.shift); }
+    Units operator()(const ops::SeekSubstitute& command) const { return of_shift(command.shift); }
     Units operator()(const ops::SeeNotice& command) const {
         const Notice* notice = state.find(command.notice);
         if (notice == nullptr) return {};

@@ -110,8 +110,11 @@ void App::carry_out(const models::GoBack&) { go_back(); }
 bool App::is_second_tap(const ops::Command& command) {
     const auto* take = std::get_if<ops::TakeShift>(&command);
     const auto* give = std::get_if<ops::GiveBackShift>(&command);
-    if (take == nullptr && give == nullptr) return false;
-    const Id<Shift> shift = take != nullptr ? take->shift : give->shift;
+    const auto* seek = std::get_if<ops::SeekSubstitute>(&command);
+    if (take == nullptr && give == nullptr && seek == nullptr) return false;
+    const Id<Shift> shift = take != nullptr   ? take->shift
+                            : give != nullptr ? give->shift
+                                              : seek->shift;
     const bool second = last_tap_.shift && last_tap_.shift != shift && last_tap_.route == route_ &&
                         now_ms() - last_tap_.at_ms < second_tap_ms;
     if (!second) last_tap_ = {shift, route_, now_ms()};

@@ -43,7 +43,7 @@ AbsenceForm make_absence_form(const Viewer& viewer, Id<Person> person);
 struct AbsenceShift {
     Id<Shift> shift;
     std::string title;
-    std::string give_back_spoken;
+    std::string seek_spoken;
 };
 struct AbsenceFormModel {
     text::Language language = text::Language::danish;

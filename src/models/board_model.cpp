@@ -50,6 +50,7 @@ struct Board {
         line.name = person == nullptr ? say(Key::somebody) : full_name(*person);
         line.initials = text::initials(line.name);
         line.group = line.name;
+        if (row.seeks_substitute()) line.detail = text::capitalised(say(Key::seeks));
         if (row.status == SignUpStatus::waitlisted) line.detail = say(Key::person_on_waitlist);
         if (person == nullptr || person->phone.empty()) return line;
         if (!line.detail.empty()) line.detail += " · ";

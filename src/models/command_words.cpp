@@ -92,6 +92,9 @@ struct Words {
     std::string operator()(const ops::GiveBackShift& command) const {
         return say(Key::did_give_back, {name_of(command.shift)});
     }
+    std::string operator()(const ops::SeekSubstitute& command) const {
+        return say(command.wanted ? Key::did_seek : Key::did_come, {name_of(command.shift)});
+    }
     std::string operator()(const ops::Invite& command) const {
         return say(Key::did_invite, {name_of(command.person)});
     }
@@ -204,6 +207,9 @@ struct Target {
         return known(Screen::shift, command.shift);
     }
     std::string operator()(const ops::GiveBackShift& command) const {
+        return known(Screen::shift, command.shift);
+    }
+    std::string operator()(const ops::SeekSubstitute& command) const {
         return known(Screen::shift, command.shift);
     }
     std::string operator()(const ops::Invite& command) const {

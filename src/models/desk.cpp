@@ -53,16 +53,22 @@ DeskLine today_line(const Viewer& viewer, const ShiftFacts& facts) {
     return line;
 }
 
-DeskLine lacking_line(const Viewer& viewer, const ShiftFacts& facts) {
+DeskLine lacking_line(const State& state, const Viewer& viewer, const ShiftFacts& facts) {
     DeskLine line = shift_desk_line(viewer, facts);
+    const bool sought = facts.seeks != nullptr && facts.free == 0;
+    const Person* leaves = sought ? state.find(facts.seeks->person) : nullptr;
     const std::string places =
-        facts.standing == Standing::mine
+        leaves != nullptr ? text::fill(viewer.language, Key::seeks_named, {leaves->given_name})
+        : facts.standing == Standing::mine
             ? text::counted(viewer.language, static_cast<std::int64_t>(facts.free),
                             Key::places_free_one, Key::places_free_many)
             : standing_words(viewer.language, facts);
     line.detail = come_words(viewer, facts) + " · " + places;
     if (facts.unit != nullptr) line.detail += " · " + facts.unit->name;
-    line.urgent = facts.taken == 0 && facts.shift->starts - viewer.now < 3 * seconds_per_day;
+    const bool soon = facts.shift->starts - viewer.now < 3 * seconds_per_day;
+    const bool may_lapse =
+        facts.activity != nullptr && facts.activity->criticality == Criticality::may_lapse;
+    line.urgent = soon && (facts.taken == 0 || (sought && !may_lapse));
     return line;
 }
 
@@ -81,8 +87,8 @@ void add_shifts(const State& state, const Viewer& viewer, TodayModel& model) {
         if (shift.starts < tomorrow) {
             add_line(model.today, [&] { return today_line(viewer, facts); });
         }
-        if (facts.ended || facts.free == 0) continue;
-        add_line(model.lacking, [&] { return lacking_line(viewer, facts); });
+        if (facts.ended || (facts.free == 0 && facts.seeks == nullptr)) continue;
+        add_line(model.lacking, [&] { return lacking_line(state, viewer, facts); });
     }
 }
 

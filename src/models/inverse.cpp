@@ -31,11 +31,25 @@ struct Finder {
             return ops::Command{ops::SetShiftCancelled{command.shift, !command.cancelled}};
         };
     }
+    // Whoever was relieved has been told: the one who took over asks for somebody else instead.
     std::optional<Inverse> operator()(const ops::TakeShift& command) const {
+        for (const Id<SignUp> id : before.sign_ups_of(command.shift)) {
+            if (before.find(id)->seeks_substitute()) return {};
+        }
         return [command](OpId) { return ops::Command{ops::GiveBackShift{command.shift}}; };
     }
     std::optional<Inverse> operator()(const ops::GiveBackShift& command) const {
         return [command](OpId) { return ops::Command{ops::TakeShift{command.shift, true}}; };
+    }
+    // One who waits has had the place at once.
+    std::optional<Inverse> operator()(const ops::SeekSubstitute& command) const {
+        for (const Id<SignUp> id : before.sign_ups_of(command.shift)) {
+            if (before.find(id)->status != SignUpStatus::waitlisted) continue;
+            return [command](OpId) { return ops::Command{ops::TakeShift{command.shift, true}}; };
+        }
+        return [command](OpId) {
+            return ops::Command{ops::SeekSubstitute{command.shift, !command.wanted}};
+        };
     }
     std::optional<Inverse> operator()(const ops::NoteAttendance& command) const {
         const SignUp* row = before.find(command.sign_up);
@@ -73,12 +87,16 @@ std::optional<Inverse> inverse_of(const State& before, const ops::Command& comma
 text::Key done_words(const State& after, Id<Person> person, const ops::Command& command,
                      text::Key planned) {
     const auto* take = std::get_if<ops::TakeShift>(&command);
-    if (take == nullptr) return planned;
-    for (const Id<SignUp> id : after.sign_ups_of(take->shift)) {
+    const auto* seek = std::get_if<ops::SeekSubstitute>(&command);
+    if (take == nullptr && seek == nullptr) return planned;
+    for (const Id<SignUp> id : after.sign_ups_of(take != nullptr ? take->shift : seek->shift)) {
         const SignUp* row = after.find(id);
         if (row->person != person) continue;
         if (row->status == SignUpStatus::waitlisted) return text::Key::done_waits;
-        if (row->status == SignUpStatus::confirmed) return text::Key::done_took;
+        if (row->status == SignUpStatus::given_back) return text::Key::done_gave_back;
+        if (row->seeks_substitute()) return text::Key::done_seeks;
+        if (seek != nullptr) return text::Key::done_comes;
+        return row->instead_of ? text::Key::done_takes_over : text::Key::done_took;
     }
     return planned;
 }

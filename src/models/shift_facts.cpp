@@ -44,8 +44,13 @@ ShiftFacts shift_facts(const State& state, const Viewer& viewer, const Shift& sh
         const SignUp* row = state.find(id);
         if (row->status == SignUpStatus::given_back) continue;
         if (row->person == viewer.person) own = row;
+        if (row->seeks_substitute() && row != own) {
+            const bool first = facts.seeks == nullptr || row->asked < facts.seeks->asked;
+            if (first) facts.seeks = row;
+        }
         ++(row->status == SignUpStatus::confirmed ? facts.taken : facts.waiting);
     }
+    facts.own_seeks = own != nullptr && own->seeks_substitute();
     facts.free = facts.taken < shift.places ? shift.places - facts.taken : 0;
     if (own != nullptr && own->status == SignUpStatus::waitlisted) {
         for (const SignUp* row : sign_ups_in_turn(state, shift.id, SignUpStatus::waitlisted)) {
@@ -64,7 +69,8 @@ ShiftFacts shift_facts(const State& state, const Viewer& viewer, const Shift& sh
         facts.standing = Standing::apart;
         facts.free = 0;
     } else {
-        facts.standing = facts.free > 0 ? Standing::open : Standing::full;
+        const bool room = facts.free > 0 || facts.seeks != nullptr;
+        facts.standing = room ? Standing::open : Standing::full;
     }
     return facts;
 }
@@ -89,12 +95,14 @@ const Shift* double_booking(const State& state, const Viewer& viewer, const Shif
 std::string standing_words(text::Language language, const ShiftFacts& facts) {
     switch (facts.standing) {
         case Standing::open:
+            if (facts.free == 0) return std::string(text::get(language, Key::seeks));
             return text::counted(language, static_cast<std::int64_t>(facts.free),
                                  Key::places_free_one, Key::places_free_many);
         case Standing::full:
             return std::string(text::get(language, Key::shift_full));
         case Standing::mine:
-            return std::string(text::get(language, Key::shift_mine));
+            return std::string(
+                text::get(language, facts.own_seeks ? Key::seeks_mine : Key::shift_mine));
         case Standing::waiting:
             return text::fill(language, Key::shift_waiting, {std::to_string(facts.own_turn)});
         case Standing::cancelled:

@@ -12,7 +12,7 @@ namespace tovholder::models {
 
 // How the viewer and the shift stand to one another.
 enum class Standing : std::uint8_t {
-    open,       // there is a free place
+    open,       // there is a free place, or one to take over
     full,       // there is none
     mine,       // the viewer has a place
     waiting,    // the viewer is on the waitlist
@@ -28,7 +28,9 @@ struct ShiftFacts {
     std::size_t taken = 0;
     std::size_t waiting = 0;
     std::size_t free = 0;
-    std::size_t own_turn = 0;  // 1 = next in the waitlist; 0 = not on it
+    const SignUp* seeks = nullptr;  // who looks for a substitute, not the viewer; the first of them
+    bool own_seeks = false;         // the viewer does
+    std::size_t own_turn = 0;       // 1 = next in the waitlist; 0 = not on it
     Standing standing = Standing::open;
     bool ended = false;
 

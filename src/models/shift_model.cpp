@@ -71,6 +71,7 @@ ComingLine make_line(const State& state, const Viewer& viewer, const SignUp& sig
     ComingLine line;
     line.sign_up = sign_up.id;
     line.attendance = sign_up.attendance;
+    line.seeks = sign_up.seeks_substitute();
     const Person* person = state.find(sign_up.person);
     if (person == nullptr) {
         line.name = text::get(viewer.language, Key::somebody);
@@ -145,8 +146,12 @@ void add_standing(const State& state, const Viewer& viewer, const ShiftFacts& fa
     const bool may = may_join(state, viewer, facts);
     model.can_take = may && facts.standing == Standing::open;
     model.can_wait = may && facts.standing == Standing::full;
-    model.can_give_back =
-        !facts.ended && (facts.standing == Standing::mine || facts.standing == Standing::waiting);
+    model.takes_over = facts.seeks != nullptr;
+    if (!facts.ended) {
+        model.can_leave = facts.standing == Standing::waiting;
+        model.seeks = facts.standing == Standing::mine && facts.own_seeks;
+        model.can_seek = facts.standing == Standing::mine && !facts.own_seeks;
+    }
     if (facts.own_turn == 1) model.turn = say(model, Key::turn_first);
     if (facts.own_turn > 1) {
         model.turn = text::fill(viewer.language, Key::turn_other, {std::to_string(facts.own_turn)});
@@ -157,6 +162,27 @@ void add_standing(const State& state, const Viewer& viewer, const ShiftFacts& fa
                                     {shift_facts(state, viewer, *other).activity_name(),
                                      text::time_span(viewer.language, other->starts, other->ends)});
     }
+}
+
+// Who is asked, and what becomes of it when nobody comes forward.
+void add_search(const State& state, const Viewer& viewer, const ShiftFacts& facts,
+                ShiftModel& model) {
+    if (facts.standing == Standing::cancelled) return;
+    if (facts.ended) {
+        if (facts.own_seeks) model.seeks_end = say(model, Key::nobody_came);
+        return;
+    }
+    const SignUp* seeks = model.coordinates ? facts.seeks : nullptr;
+    for (const Id<SignUp> id : state.sign_ups_of(facts.shift->id)) {
+        const SignUp* row = state.find(id);
+        if (facts.own_seeks && row->person == viewer.person) seeks = row;
+    }
+    const bool may_lapse =
+        facts.activity != nullptr && facts.activity->criticality == Criticality::may_lapse;
+    model.seeks_end = say(model, may_lapse ? Key::seeks_may_lapse : Key::seeks_must_cover);
+    if (seeks == nullptr) return;
+    model.ladder = ladder_of(state, viewer, *seeks);
+    if (model.coordinates) model.match_href = href_of(Screen::match, facts.shift->activity);
 }
 
 }  // namespace
@@ -179,6 +205,7 @@ ShiftModel make_shift_model(const State& state, const Viewer& viewer, Id<Shift> 
     add_responsible(facts, model);
     add_people(state, viewer, facts, model);
     add_standing(state, viewer, facts, model);
+    add_search(state, viewer, facts, model);
     model.notes = shift->notes;
     model.versions = versions_sentence(state, viewer, key_of(id));
     if (facts.activity != nullptr) {

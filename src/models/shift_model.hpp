@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "src/models/shift_facts.hpp"
+#include "src/models/substitute_model.hpp"
 
 namespace tovholder::models {
 
@@ -18,6 +18,7 @@ struct ComingLine {
     std::string call_spoken;
     std::string href;  // the person, for those who coordinate
     Attendance attendance = Attendance::not_said;
+    bool seeks = false;  // a substitute
 };
 
 struct ShiftModel {
@@ -53,8 +54,14 @@ struct ShiftModel {
     std::string series;    // "En del af en række med 12 vagter"
 
     bool can_take = false;
-    bool can_wait = false;       // join the waitlist
-    bool can_give_back = false;  // a place, or a turn
+    bool can_wait = false;           // join the waitlist
+    bool can_leave = false;          // the waitlist
+    bool can_seek = false;           // a substitute for her place
+    bool seeks = false;              // does so
+    bool takes_over = false;         // to take is to relieve somebody
+    std::string seeks_end;           // what happens when nobody comes forward, or that nobody did
+    std::vector<LadderLine> ladder;  // for the one who asked, and whoever gathers the people
+    std::string match_href;          // for those who coordinate, while somebody is looked for
     std::string back_href;
     std::string edit_href;
     std::string copy_href;

@@ -70,9 +70,9 @@ bool fits(const State& state, const Viewer& viewer, const ShiftsChoice& choice,
     if (choice.unit && !ops::is_within(state, facts.shift->unit, choice.unit)) return false;
     if (!choice.open && !choice.mine) return true;
     // For one who coordinates, "ledige" is every shift with a free place.
-    const bool open =
-        facts.standing == Standing::open || (viewer.coordinator && facts.free > 0 && !facts.ended &&
-                                             facts.standing != Standing::cancelled);
+    const bool open = facts.standing == Standing::open ||
+                      (viewer.coordinator && (facts.free > 0 || facts.seeks != nullptr) &&
+                       !facts.ended && facts.standing != Standing::cancelled);
     const bool mine = facts.standing == Standing::mine || facts.standing == Standing::waiting;
     return (choice.open && open) || (choice.mine && mine);
 }

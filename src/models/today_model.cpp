@@ -136,6 +136,7 @@ NextShift make_next(const State& state, const Viewer& viewer, const ShiftFacts& 
     next.detail = text::time_span(viewer.language, shift.starts, shift.ends);
     if (facts.unit != nullptr) next.detail += " · " + facts.unit->name;
     next.href = href_of(Screen::shift, shift.id);
+    next.seeks = facts.own_seeks;
     std::vector<std::string> names;
     for (const SignUp* row : sign_ups_in_turn(state, shift.id, SignUpStatus::confirmed)) {
         const Person* person = state.find(row->person);
@@ -214,6 +215,7 @@ void add_open_shifts(const State& state, const Viewer& viewer, TodayModel& model
         const ShiftFacts facts = shift_facts(state, viewer, *state.find(it->second));
         if (facts.standing != Standing::open || !may_join(state, viewer, facts)) continue;
         ++model.open_count;
+        if (facts.free == 0) continue;  // somebody is looked for: who is asked is told so
         if (double_booking(state, viewer, *facts.shift) != nullptr) continue;
         if (holds_pause(state, viewer.person, to_local(facts.shift->starts).date)) continue;
         Candidate candidate{.facts = facts, .interest = {}, .time = false};
@@ -260,6 +262,7 @@ TodayModel make_today_model(const State& state, const Viewer& viewer, std::size_
     model.known = person != nullptr;
     add_notices(state, viewer, model);
     add_own_shifts(state, viewer, model);
+    model.found = found_for(state, viewer);
     model.figures = make_figures(state, viewer);
     if (has_board(state, viewer)) model.board_href = href_of(Screen::board);
     if (viewer.coordinator) {
@@ -269,6 +272,7 @@ TodayModel make_today_model(const State& state, const Viewer& viewer, std::size_
     model.title = text::greeting(viewer.language, to_local(viewer.now).minute);
     if (person != nullptr) model.title += ", " + person->given_name;
     model.subtitle = text::capitalised(text::day_and_date(viewer.language, viewer.today));
+    model.asks = asks_of(state, viewer);
     add_open_shifts(state, viewer, model);
     return model;
 }

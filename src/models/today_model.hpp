@@ -9,6 +9,7 @@
 
 #include "src/models/figures_model.hpp"
 #include "src/models/shift_line.hpp"
+#include "src/models/substitute_model.hpp"
 
 namespace tovholder::models {
 
@@ -31,6 +32,7 @@ struct NextShift {
     std::string href;
     std::vector<std::string> initials;
     std::string people;  // "Børge, Yusuf og Mette kommer også"
+    bool seeks = false;  // a substitute
 };
 
 struct FittingShift {
@@ -63,6 +65,8 @@ struct TodayModel {
     std::string title;  // greeting, or the date for a coordinator
     std::string subtitle;
     std::vector<NoticeLine> notices;
+    std::vector<AskLine> asks;
+    std::vector<FoundLine> found;
     std::optional<NextShift> next;
     std::vector<ShiftLine> coming;  // own shifts after the next, at most own_shifts_max
     std::vector<FittingShift> fitting;

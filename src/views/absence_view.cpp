@@ -79,9 +79,9 @@ std::optional<Intent> draw_absence_form(ui::Ui& ui, const models::AbsenceFormMod
         for (const models::AbsenceShift& line : model.shifts) {
             ui::RowOptions row{.icon = ui::Icon::calendar, .title = line.title};
             row.button = say(Key::give_back_shift);
-            row.button_spoken = line.give_back_spoken;
+            row.button_spoken = line.seek_spoken;
             if (ui::row(ui, line.shift.value, row) == ui::RowAct::button) {
-                intent = models::Perform{ops::GiveBackShift{line.shift}, Key::done_gave_back};
+                intent = models::Perform{ops::SeekSubstitute{line.shift}, Key::done_seeks};
             }
         }
     }

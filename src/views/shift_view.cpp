@@ -15,9 +15,25 @@ using text::Key;
 void draw_state(ui::Ui& ui, const models::ShiftModel& model) {
     const Say say{model.language};
     ui::BannerOptions banner;
+    std::string seeks_text;
     switch (model.standing) {
         case Standing::mine:
-            if (model.ended) return;
+            if (model.ended) {
+                if (model.seeks_end.empty()) return;
+                banner = {.tone = ui::Tone::info,
+                          .icon = ui::Icon::circle_check,
+                          .title = model.seeks_end,
+                          .text = {}};
+                break;
+            }
+            if (model.seeks) {
+                seeks_text = std::string(say(Key::seeks_text)) + ' ' + model.seeks_end;
+                banner = {.tone = ui::Tone::warn,
+                          .icon = ui::Icon::repeat,
+                          .title = say(Key::seeks_title),
+                          .text = seeks_text};
+                break;
+            }
             banner = {.tone = ui::Tone::ok,
                       .icon = ui::Icon::circle_check,
                       .title = say(Key::shift_is_mine_title),
@@ -127,6 +143,8 @@ void draw_people(ui::Ui& ui, std::string_view id, std::string_view title,
         const ui::Chip chip{came ? ui::Tone::ok : ui::Tone::neutral,
                             came ? ui::Icon::check : ui::Icon::minus,
                             say(came ? Key::attendance_came : Key::attendance_stayed)};
+        const ui::Chip seeks{ui::Tone::warn, ui::Icon::repeat, say(Key::seeks)};
+        if (line.seeks) row.chips = {&seeks, 1};
         if (line.attendance != Attendance::not_said) row.chips = {&chip, 1};
         row.initials = line.initials;
         row.title = line.name;
@@ -143,6 +161,29 @@ void draw_people(ui::Ui& ui, std::string_view id, std::string_view title,
     }
 }
 
+// Who is asked, and from when.
+void draw_ladder(ui::Ui& ui, const models::ShiftModel& model) {
+    if (model.ladder.empty()) return;
+    const Say say{model.language};
+    const ui::Card card(
+        ui, "ladder",
+        {.title = say(Key::ladder_title),
+         .icon = ui::Icon::repeat,
+         .link_text = model.match_href.empty() ? std::string_view{} : say(Key::match_link),
+         .link_href = model.match_href});
+    const ui::List list(ui, "ladder", {.label = say(Key::ladder_title)});
+    std::uint64_t id = 0;
+    for (const models::LadderLine& line : model.ladder) {
+        ui::RowOptions row;
+        row.icon = line.reached ? ui::Icon::check : ui::Icon::clock;
+        row.tone = line.reached ? ui::Tone::ok : ui::Tone::neutral;
+        row.title = line.who;
+        row.title_plain = true;
+        row.detail = line.when;
+        (void)ui::row(ui, ++id, row);
+    }
+}
+
 void draw_volunteer_acts(ui::Ui& ui, const models::ShiftModel& model,
                          std::optional<Intent>& intent) {
     const Say say{model.language};
@@ -155,12 +196,14 @@ void draw_volunteer_acts(ui::Ui& ui, const models::ShiftModel& model,
         ui::button(ui, "wait", say(Key::join_waitlist), {.look = ui::Look::primary})) {
         intent = models::Perform{ops::TakeShift{model.shift, false}, Key::done_waits};
     }
-    if (model.can_give_back) {
-        const bool waits = model.standing == Standing::waiting;
-        if (ui::button(ui, "give back", say(waits ? Key::leave_waitlist : Key::give_back_shift))) {
-            intent = models::Perform{ops::GiveBackShift{model.shift},
-                                     waits ? Key::done_left_waitlist : Key::done_gave_back};
-        }
+    if (model.can_leave && ui::button(ui, "leave", say(Key::leave_waitlist))) {
+        intent = models::Perform{ops::GiveBackShift{model.shift}, Key::done_left_waitlist};
+    }
+    if (model.can_seek && ui::button(ui, "seek", say(Key::give_back_shift))) {
+        intent = models::Perform{ops::SeekSubstitute{model.shift}, Key::done_seeks};
+    }
+    if (model.seeks && ui::button(ui, "come", say(Key::can_come), {.look = ui::Look::primary})) {
+        intent = models::Perform{ops::SeekSubstitute{model.shift, false}, Key::done_comes};
     }
     if ((model.can_take || model.can_wait) && !model.coordinates) {
         if (ui::button(ui, "not now", say(Key::not_this_time), {.look = ui::Look::quiet})) {
@@ -230,12 +273,13 @@ std::optional<Intent> draw_shift(ui::Ui& ui, const models::ShiftModel& model) {
         if (!model.waiting.empty()) {
             draw_people(ui, "waiting", say(Key::waitlist), model.waiting, model.language);
         }
+        draw_ladder(ui, model);
         columns.next();
         draw_boundary(ui, model);
         draw_texts(ui, model);
     }
     if (model.coordinates) draw_coordinator_acts(ui, model, intent);
-    if (model.can_take || model.can_wait || model.can_give_back) {
+    if (model.can_take || model.can_wait || model.can_leave || model.can_seek || model.seeks) {
         draw_volunteer_acts(ui, model, intent);
     }
     return intent;

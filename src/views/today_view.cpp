@@ -57,6 +57,37 @@ void draw_notices(ui::Ui& ui, const models::TodayModel& model, std::optional<Int
     }
 }
 
+// "Kan du træde til?", and thanks to those who need not any more.
+void draw_asks(ui::Ui& ui, const models::TodayModel& model, std::optional<Intent>& intent) {
+    if (model.asks.empty() && model.found.empty()) return;
+    const Say say{model.language};
+    const std::string_view title = say(model.asks.empty() ? Key::found_title : Key::asks_title);
+    const ui::Card card(ui, "asks", {.title = title, .icon = ui::Icon::repeat});
+    const ui::List list(ui, "asks", {.label = title});
+    for (const models::AskLine& line : model.asks) {
+        ui::RowOptions row;
+        row.icon = ui::Icon::repeat;
+        row.tone = ui::Tone::warn;
+        row.title = line.title;
+        row.detail = line.detail;
+        row.href = line.href;
+        row.button = say(Key::ask_yes);
+        row.button_spoken = line.yes_spoken;
+        if (ui::row(ui, line.shift.value, row) == ui::RowAct::button) {
+            intent = models::Perform{ops::TakeShift{line.shift}, Key::done_took};
+        }
+    }
+    for (const models::FoundLine& line : model.found) {
+        ui::RowOptions row;
+        row.icon = ui::Icon::circle_check;
+        row.tone = ui::Tone::ok;
+        row.title = line.text;
+        row.title_plain = true;
+        row.href = line.href;
+        (void)ui::row(ui, line.sign_up.value, row);
+    }
+}
+
 void draw_next(ui::Ui& ui, const models::TodayModel& model, std::optional<Intent>& intent) {
     const Say say{model.language};
     if (!model.next) return;
@@ -72,9 +103,11 @@ void draw_next(ui::Ui& ui, const models::TodayModel& model, std::optional<Intent
     feature.people = next.people;
     feature.first = say(Key::see_the_shift);
     feature.first_href = next.href;
-    feature.second = say(Key::give_back_shift);
+    if (next.seeks) feature.people = say(Key::seeks_title);
+    feature.second = say(next.seeks ? Key::can_come : Key::give_back_shift);
     if (ui::feature(ui, next.shift.value, feature) == ui::FeatureAct::second) {
-        intent = models::Perform{ops::GiveBackShift{next.shift}, Key::done_gave_back};
+        intent = models::Perform{ops::SeekSubstitute{next.shift, !next.seeks},
+                                 next.seeks ? Key::done_comes : Key::done_seeks};
     }
 }
 
@@ -306,6 +339,7 @@ std::optional<Intent> draw_today(ui::Ui& ui, const models::TodayModel& model,
     draw_two_versions(ui, model, intent);
     draw_requests(ui, model, intent);
     draw_notices(ui, model, intent);
+    draw_asks(ui, model, intent);
     draw_next(ui, model, intent);
     if (model.coordinator && !model.has_activities) {
         ui::Card card(ui, "welcome");

@@ -61,6 +61,7 @@ std::vector<ops::Command> sensible_commands() {
     moved.fields.add(4);
     return {ops::TakeShift{shift},
             ops::GiveBackShift{shift},
+            ops::SeekSubstitute{shift, true},
             ops::SetShiftCancelled{shift},
             ops::AddPerson{person, {grant}},
             ops::Create<Shift>{pattern},

@@ -326,8 +326,8 @@ private:
             if (row.person == actor_) mine.id = row.id;
         }
         if (!mine.id) mine.id = next_id<SignUp>();
-        const bool free = taken(shift.id) < shift.places;
-        mine.attendance = Attendance::not_said;
+        const bool relieves = relieve(shift.id, mine);
+        const bool free = relieves || taken(shift.id) < shift.places;
         mine.status = free ? SignUpStatus::confirmed : SignUpStatus::waitlisted;
         mine.turn = all.empty() ? 1 : all.back().turn + 1;
         put(mine);
@@ -335,7 +335,9 @@ private:
             add_notice(actor_, NoticeKind::place_was_taken, shift.id);
         }
     }
+    bool relieve(Id<Shift> shift, SignUp& comes);
     void fold(const ops::GiveBackShift& command);
+    void fold(const ops::SeekSubstitute& command);
     void fold(const ops::Invite& command) {
         need_inviting(command.person);
         add_invitation(command.person, command.digest);

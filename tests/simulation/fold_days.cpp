@@ -46,9 +46,50 @@ void Fold::fold(const ops::GiveBackShift& command) {
     for (SignUp row : on_shift(shift.id)) {
         if (row.person != actor_) continue;
         row.status = SignUpStatus::given_back;
+        row.asked = row.taken_over = {};
+        row.instead_of = {};
         put(row);
     }
     if (shift.status == ShiftStatus::planned && shift.ends > now_) move_up(shift);
+}
+
+// Of those who look for a substitute, the one who asked first goes when `comes` does.
+bool Fold::relieve(Id<Shift> shift, SignUp& comes) {
+    std::optional<SignUp> goes;
+    for (const SignUp& row : on_shift(shift)) {
+        if (!row.seeks_substitute()) continue;
+        if (!goes || row.asked < goes->asked) goes = row;
+    }
+    if (!goes) return false;
+    comes.asked = goes->asked;
+    comes.instead_of = goes->person;
+    comes.taken_over = now_;
+    goes->asked = {};
+    goes->status = SignUpStatus::given_back;
+    put(*goes);
+    return true;
+}
+
+void Fold::fold(const ops::SeekSubstitute& command) {
+    const Shift shift = get(command.shift);
+    need(shift.status == ShiftStatus::planned && shift.ends > now_);
+    const auto all = on_shift(shift.id);
+    const bool waits = std::any_of(all.begin(), all.end(), [](const SignUp& row) {
+        return row.status == SignUpStatus::waitlisted;
+    });
+    for (SignUp row : all) {
+        if (row.person != actor_) continue;
+        need(row.status == SignUpStatus::confirmed);
+        if (row.seeks_substitute() == command.wanted) return;
+        row.instead_of = {};
+        row.taken_over = {};
+        row.asked = command.wanted && !waits ? now_ : Instant{};
+        if (command.wanted && waits) row.status = SignUpStatus::given_back;
+        put(row);
+        if (command.wanted && waits) move_up(shift);
+        return;
+    }
+    need(false);
 }
 
 }  // namespace tovholder::simulation

@@ -96,6 +96,14 @@ void Fold::erase_everything(Id<Person> person) {
             freed.push_back(*shift);
         }
     }
+    const Table<SignUp> sign_ups = state_.table<SignUp>();
+    for (const auto& [id, row] : sign_ups) {
+        if (row.value.instead_of != person) continue;
+        SignUp came = row.value;
+        came.instead_of = {};
+        came.asked = came.taken_over = {};
+        put(came);
+    }
     versions_.erased(key_of(person));
     drop_rows_about(person);
     state_.erase(key_of(person));

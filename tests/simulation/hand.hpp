@@ -32,6 +32,13 @@ protected:
         const auto at = static_cast<std::ptrdiff_t>(prng_.below(own.size()));
         return ops::GiveBackShift{state_.find(*std::next(own.begin(), at))->shift};
     }
+    ops::Command seek() {
+        const auto& own = state_.sign_ups_of(replica_.person());
+        if (own.empty() || prng_.chance(10)) return ops::SeekSubstitute{any<Shift>(), true};
+        const auto at = static_cast<std::ptrdiff_t>(prng_.below(own.size()));
+        return ops::SeekSubstitute{state_.find(*std::next(own.begin(), at))->shift,
+                                   prng_.chance(80)};
+    }
     ops::Command edit_person(Id<Person> id) {
         const Person* before = state_.find(id);
         Person after = before != nullptr ? *before : Person{};
@@ -255,6 +262,7 @@ private:
     }
     ops::Command make(Tag<ops::TakeShift>) { return take(); }
     ops::Command make(Tag<ops::GiveBackShift>) { return give_back(); }
+    ops::Command make(Tag<ops::SeekSubstitute>) { return seek(); }
     ops::Command make(Tag<ops::Invite>) { return invite(); }
     ops::Command make(Tag<ops::SeeNotice>) { return see_notice(); }
     ops::Command make(Tag<ops::ImportRows>) { return import(); }

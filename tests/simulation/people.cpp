@@ -32,8 +32,9 @@ private:
                 return take();
             case 5:
             case 6:
-            case 7:
                 return give_back();
+            case 7:
+                return seek();
             case 8:
                 return see_notice();
             case 9:

@@ -14,7 +14,7 @@ function(tov_link_web target)
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${library})
   endforeach()
   target_link_options(${target} PRIVATE
-    -Oz -fwasm-exceptions
+    -Oz -fwasm-exceptions -sBINARYEN_EXTRA_PASSES=--converge
     -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_NAME=createTovholder
     -sFILESYSTEM=0
     -sINITIAL_MEMORY=32MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=256MB -sTOTAL_STACK=1MB

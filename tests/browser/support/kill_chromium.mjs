@@ -71,6 +71,7 @@ export class Office {
         if (!place.startsWith('#/vagter/')) {
             return texts.find((text) => /^Note \d+$/.test(text)) ?? '';
         }
+        if (texts.includes('Jeg kan komme alligevel')) return 'seeks';
         return texts.includes('Giv vagten tilbage') ? 'mine' : 'free';
     }
     cleanUp() { return this.device.cleanUp(); }

@@ -25,6 +25,7 @@ export function watchWords(tell) {
         const texts = [...document.querySelectorAll('button, p')].map((node) => node.textContent);
         const about = place?.startsWith('#/vagter/')
             ? (texts.includes('Giv vagten tilbage') ? 'mine' :
+               texts.includes('Jeg kan komme alligevel') ? 'seeks' :
                texts.includes('Jeg kan tage vagten') ? 'free' : '')
             : texts.find((text) => /^Note \d+$/.test(text)) ?? '';
         const seen = { said, place: place?.replace('/ret', '') ?? '', about,
@@ -204,10 +205,11 @@ export class KillRounds {
             (now) => now.place === thing.place && now.about === value,
             `${value} of ${thing.place}`);
         if (thing.place.startsWith('#/vagter/')) {
-            thing.trying = thing.shown === 'mine' ? 'free' : 'mine';
+            thing.trying = thing.shown === 'mine' ? 'seeks' : 'mine';
             const value = thing.trying;
-            await this.tablet.press(value === 'mine' ? 'Jeg kan tage vagten'
-                                                     : 'Giv vagten tilbage');
+            await this.tablet.press(value === 'seeks' ? 'Giv vagten tilbage'
+                                    : thing.shown === 'seeks' ? 'Jeg kan komme alligevel'
+                                                              : 'Jeg kan tage vagten');
             await seen(value);
             return;
         }

@@ -146,4 +146,95 @@ BOOST_AUTO_TEST_CASE(who_gave_back_neither_came_nor_stayed_away) {
     BOOST_TEST((state.find(row)->attendance == Attendance::not_said));
 }
 
+BOOST_AUTO_TEST_CASE(who_cannot_come_holds_her_place_until_somebody_takes_over) {
+    const auto shift = add_shift(add_activity(skovbo), 1);
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{shift}).ok());
+    BOOST_REQUIRE(do_as(aage, ops::SeekSubstitute{shift}).ok());
+    BOOST_TEST((status(*this, shift, aage) == SignUpStatus::confirmed));
+    BOOST_TEST(sign_up(*this, shift, aage)->seeks_substitute());
+    BOOST_REQUIRE(do_as(bodil, ops::TakeShift{shift}).ok());
+    BOOST_TEST((status(*this, shift, aage) == SignUpStatus::given_back));
+    const SignUp& came = *sign_up(*this, shift, bodil);
+    BOOST_TEST((came.status == SignUpStatus::confirmed));
+    BOOST_TEST((came.instead_of == aage));
+    BOOST_TEST(!came.seeks_substitute());
+    BOOST_TEST((came.taken_over == now));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_yes_has_it_and_the_next_waits) {
+    const auto shift = add_shift(add_activity(skovbo), 1);
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{shift}).ok());
+    BOOST_REQUIRE(do_as(aage, ops::SeekSubstitute{shift}).ok());
+    BOOST_REQUIRE(do_as(bodil, ops::TakeShift{shift}).ok());
+    BOOST_REQUIRE(do_as(carl, ops::TakeShift{shift}).ok());
+    BOOST_TEST((status(*this, shift, carl) == SignUpStatus::waitlisted));
+    BOOST_TEST(notice_count(*this, carl, NoticeKind::place_was_taken) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(of_two_who_cannot_come_the_one_who_asked_first_is_relieved) {
+    const auto shift = add_shift(add_activity(skovbo), 2);
+    for (const auto person : {aage, bodil}) {
+        BOOST_REQUIRE(do_as(person, ops::TakeShift{shift}).ok());
+    }
+    BOOST_REQUIRE(do_as(bodil, ops::SeekSubstitute{shift}).ok());
+    now = now + 60;
+    BOOST_REQUIRE(do_as(aage, ops::SeekSubstitute{shift}).ok());
+    BOOST_REQUIRE(do_as(carl, ops::TakeShift{shift}).ok());
+    BOOST_TEST((status(*this, shift, bodil) == SignUpStatus::given_back));
+    BOOST_TEST((status(*this, shift, aage) == SignUpStatus::confirmed));
+    BOOST_TEST((sign_up(*this, shift, carl)->instead_of == bodil));
+}
+
+BOOST_AUTO_TEST_CASE(one_who_waits_has_the_place_at_once) {
+    const auto shift = add_shift(add_activity(skovbo), 1);
+    for (const auto person : {aage, bodil}) {
+        BOOST_REQUIRE(do_as(person, ops::TakeShift{shift}).ok());
+    }
+    BOOST_REQUIRE(do_as(aage, ops::SeekSubstitute{shift}).ok());
+    BOOST_TEST((status(*this, shift, aage) == SignUpStatus::given_back));
+    BOOST_TEST((status(*this, shift, bodil) == SignUpStatus::confirmed));
+    BOOST_TEST(notice_count(*this, bodil, NoticeKind::got_place) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(who_can_come_after_all_says_so_and_nobody_is_looked_for) {
+    const auto shift = add_shift(add_activity(skovbo), 1);
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{shift}).ok());
+    BOOST_REQUIRE(do_as(aage, ops::SeekSubstitute{shift}).ok());
+    BOOST_REQUIRE(do_as(aage, ops::SeekSubstitute{shift, false}).ok());
+    BOOST_TEST(!sign_up(*this, shift, aage)->seeks_substitute());
+    BOOST_REQUIRE(do_as(bodil, ops::TakeShift{shift}).ok());
+    BOOST_TEST((status(*this, shift, bodil) == SignUpStatus::waitlisted));
+}
+
+BOOST_AUTO_TEST_CASE(a_substitute_may_look_for_one_and_only_the_own_place_can_be_left) {
+    const auto activity = add_activity(skovbo);
+    const auto shift = add_shift(activity, 1);
+    BOOST_TEST((refusal(aage, ops::SeekSubstitute{shift}) == ErrorCode::not_signed_up));
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{shift}).ok());
+    BOOST_TEST((refusal(bodil, ops::SeekSubstitute{shift}) == ErrorCode::not_signed_up));
+    BOOST_REQUIRE(do_as(aage, ops::SeekSubstitute{shift}).ok());
+    BOOST_REQUIRE(do_as(bodil, ops::TakeShift{shift}).ok());
+    BOOST_REQUIRE(do_as(bodil, ops::SeekSubstitute{shift}).ok());
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{shift}).ok());
+    BOOST_TEST((sign_up(*this, shift, aage)->instead_of == bodil));
+    BOOST_REQUIRE(do_as(svend, ops::SetShiftCancelled{shift, true}).ok());
+    BOOST_TEST((refusal(aage, ops::SeekSubstitute{shift}) == ErrorCode::shift_cancelled));
+    BOOST_TEST((refusal(aage, ops::SeekSubstitute{{12345}}) == ErrorCode::not_found));
+    const auto past = add_shift(activity, 1, 2);
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{past}).ok());
+    now = now + 6 * seconds_per_hour;
+    BOOST_TEST((refusal(aage, ops::SeekSubstitute{past}) == ErrorCode::shift_over));
+}
+
+BOOST_AUTO_TEST_CASE(who_came_instead_of_one_who_is_erased_just_came) {
+    const auto shift = add_shift(add_activity(skovbo), 1);
+    BOOST_REQUIRE(do_as(aage, ops::TakeShift{shift}).ok());
+    BOOST_REQUIRE(do_as(aage, ops::SeekSubstitute{shift}).ok());
+    BOOST_REQUIRE(do_as(bodil, ops::TakeShift{shift}).ok());
+    BOOST_REQUIRE(do_as(svend, ops::ErasePerson{aage}).ok());
+    BOOST_TEST(!sign_up(*this, shift, bodil)->instead_of);
+    BOOST_TEST(!sign_up(*this, shift, bodil)->seeks_substitute());
+    BOOST_TEST((status(*this, shift, bodil) == SignUpStatus::confirmed));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -138,10 +138,11 @@ BOOST_AUTO_TEST_CASE(every_act_and_every_command_is_tried_with_and_without_leave
                                rule.act == ops::Act::set_retention || rule.commands == 0;
         BOOST_TEST((acts.contains({rule.act, true}) || elsewhere), rule.words);
     }
-    // Giving back is tried by those who have something to give back (apply_sign_up_tests.cpp),
+    // Giving back, and looking for a substitute, is for those who have a place
+    // (apply_sign_up_tests.cpp),
     // rules of retention by an admin of the root (apply_rights_tests.cpp), and what no command asks
     // for in server/roles_tests.cpp.
-    BOOST_TEST(commands.size() + 1 == std::variant_size_v<ops::Command>);
+    BOOST_TEST(commands.size() + 2 == std::variant_size_v<ops::Command>);
 }
 
 BOOST_AUTO_TEST_CASE(every_role_is_sent_what_the_table_says_and_nothing_else) {

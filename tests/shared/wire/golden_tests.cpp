@@ -116,7 +116,8 @@ std::vector<ops::Command> command_samples() {
         NoteAttendance{Id<SignUp>::make({300, 2}, 1), Attendance::stayed_away},
         Create<Absence>{local_sample<Absence>()},
         edit_sample<Absence>(),
-        RemoveAbsence{Id<Absence>::make({300, 2}, 1)}};
+        RemoveAbsence{Id<Absence>::make({300, 2}, 1)},
+        SeekSubstitute{shift, false}};
 }
 
 ops::Op op_sample(const ops::Command& command, OpNumber number) {

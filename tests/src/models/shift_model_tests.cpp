@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_full_shift_offers_the_waitlist_and_tells_the_own_turn) {
     BOOST_TEST(model.turn == "Du er nr. 2 på ventelisten og får besked, hvis der bliver plads.");
     BOOST_REQUIRE_EQUAL(model.waiting.size(), 2u);
     BOOST_TEST(model.waiting[1].detail == "Nr. 2 på ventelisten · Dig");
-    BOOST_TEST(model.can_give_back);
+    BOOST_TEST(model.can_leave);
 }
 
 BOOST_AUTO_TEST_CASE(double_booking_is_told_with_the_other_shift_but_back_to_back_is_fine) {
