@@ -1,6 +1,7 @@
 // Chapters five and six: who is on which shift, and what people were told.
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
 #include "shared/demo/builder.hpp"
 
 namespace tovholder::demo {
@@ -42,7 +43,7 @@ Team make_team(const Builder& builder, std::size_t activity, Prng& prng) {
         const std::uint64_t dislike = likes(person, story.interest) ? 0 : 1000;
         ranked.push_back({dislike + prng.below(1500), i});
     }
-    std::sort(ranked.begin(), ranked.end());
+    sort_stably(ranked);
     const std::size_t size = story.crowd == Crowd::empty ? 2 : story.places * 3 + 4;
     if (ranked.size() > size) ranked.resize(size);
     Team team;
@@ -174,8 +175,7 @@ void add_sign_ups(Builder& builder) {
         const bool tells = builder.stories[builder.shift_activities[i]]->rhythm.weekdays == 0;
         return std::pair(!(tells && tomorrow), builder.shifts[i].starts);
     };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     Roster roster(builder);
     for (const std::size_t i : order) roster.fill(i);
 }

@@ -44,22 +44,20 @@ struct Search {
     bool is_soon(const Shift& shift) const {
         return shift.status == ShiftStatus::planned &&
                shift.starts > from_local({builder.today + 1, 0}) &&
-               shift.starts < from_local({builder.today + 9, 0});
+               shift.starts < from_local({builder.today + 15, 0});
     }
 
-    // Full, and nobody waits: one of those who come, without a face.
+    // One of those who come, without a face, when nobody waits.
     SignUp* one_who_leaves(const Shift& shift) {
         const auto found = by_shift.find(shift.id);
         if (found == by_shift.end()) return nullptr;
         SignUp* leaves = nullptr;
-        std::size_t come = 0;
         for (SignUp* row : found->second) {
             if (row->status == SignUpStatus::waitlisted) return nullptr;
-            if (row->status != SignUpStatus::confirmed) continue;
-            ++come;
-            if (!has_a_face(row->person)) leaves = row;
+            const bool comes = row->status == SignUpStatus::confirmed;
+            if (comes && !has_a_face(row->person)) leaves = row;
         }
-        return come == shift.places && used.insert(shift.id).second ? leaves : nullptr;
+        return leaves != nullptr && used.insert(shift.id).second ? leaves : nullptr;
     }
 };
 

@@ -1,6 +1,7 @@
 // Taking and giving back shifts, the waitlist, and notices.
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/rules.hpp"
 
 namespace tovholder::ops {
@@ -12,7 +13,7 @@ std::vector<SignUp> sign_ups(const Draft& draft, Id<Shift> shift) {
     for (const Id<SignUp> id : draft.before().sign_ups_of(shift)) {
         if (auto row = draft.find(id)) all.push_back(*row);
     }
-    std::sort(all.begin(), all.end(), [](const SignUp& a, const SignUp& b) {
+    sort_stably(all, [](const SignUp& a, const SignUp& b) {
         return std::pair(a.turn, a.id) < std::pair(b.turn, b.id);
     });
     return all;

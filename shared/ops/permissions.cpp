@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
+
 namespace tovholder::ops {
 namespace {
 
@@ -108,7 +110,7 @@ std::vector<Held> roles_held(const State& state, Id<Person> person, Date day) {
             roles.push_back({Role::admin, grant.unit, {}});
         }
     }
-    std::sort(roles.begin(), roles.end());
+    sort_stably(roles);
     roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
     return roles;
 }
@@ -141,7 +143,7 @@ std::vector<Id<Unit>> units_where(const State& state, Id<Person> person, Act act
         const Relations needs = rule_of(act).needs.at(holder_of(held.role));
         if ((needs & (relation::unit | relation::association)) != 0) units.push_back(held.unit);
     }
-    std::sort(units.begin(), units.end());
+    sort_stably(units);
     units.erase(std::unique(units.begin(), units.end()), units.end());
     return units;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/sort.hpp"
+
 namespace tovholder::ops {
 namespace {
 
@@ -61,7 +63,7 @@ Keys shifts_due(const State& state, Limit limit) {
     for (const auto& [id, row] : state.table<SignUp>()) {
         if (state.find(row.value.shift) == nullptr) keys.push_back(key_of(id));
     }
-    std::sort(keys.begin(), keys.end());
+    sort_stably(keys);
     return keys;
 }
 

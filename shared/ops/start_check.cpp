@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
+
 namespace tovholder::ops {
 namespace {
 
@@ -74,7 +76,7 @@ std::vector<const BoundaryDecision*> standing_answers(const State& state, Id<Act
     for (const Id<BoundaryDecision> id : state.boundaries_of(activity)) {
         answers.push_back(state.find(id));
     }
-    std::sort(answers.begin(), answers.end(), [](const auto* a, const auto* b) {
+    sort_stably(answers, [](const auto* a, const auto* b) {
         return std::pair(a->asked_at, a->id) > std::pair(b->asked_at, b->id);
     });
     Answers standing;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/conflicts.hpp"
 #include "shared/sync/authority.hpp"
 #include "shared/sync/authority_views.hpp"
@@ -320,7 +321,7 @@ void Authority::Pull::send_rows(const Wanted& wanted) {
         const Urgency urgency = urgency_of(key);
         lines.push_back({urgency, {key, mask, static_cast<wire::Ready>(urgency.stage)}});
     }
-    std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
+    sort_stably(lines, [](const auto& a, const auto& b) {
         return std::tie(a.first, a.second.key) > std::tie(b.first, b.second.key);
     });
     for (const auto& [urgency, planned] : lines) view_.plan.rows.push_back(planned);

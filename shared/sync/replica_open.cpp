@@ -3,6 +3,7 @@
 // entry is set aside for the person.
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
 #include "shared/sync/replica.hpp"
 #include "shared/sync/replica_pages.hpp"
 #include "shared/sync/row_digest.hpp"
@@ -68,7 +69,7 @@ void Replica::load_pages(const std::vector<StoreEntry>& entries, OpenReport& rep
         pages.push_back(std::move(*page));
         for (wire::SentRow& row : pages.back()) rows.emplace_back(key_of(row.row), &row);
     }
-    std::sort(rows.begin(), rows.end());
+    sort_stably(rows);
     meta_.cursor.digest = 0;  // of what is really here
     RowKey last;
     for (const auto& [key, row] : rows) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/base/assert.hpp"
+#include "shared/base/sort.hpp"
 
 namespace tovholder::sync {
 
@@ -13,7 +14,7 @@ std::vector<RowKey> ValueChanges::since(std::uint64_t seq) const {
     for (auto it = changes_.rbegin(); it != changes_.rend() && it->seq > seq; ++it) {
         keys.push_back(it->key);
     }
-    std::sort(keys.begin(), keys.end());
+    sort_stably(keys);
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
 }

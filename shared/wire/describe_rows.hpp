@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "shared/base/sort.hpp"
 #include "shared/wire/field_columns.hpp"
 
 namespace tovholder::wire {
@@ -157,7 +158,7 @@ inline Tags tags_of(FieldSet fields, const std::vector<UnknownField>& unknown) {
         if (fields.has(tag)) tags.push_back(tag);
     }
     for (const UnknownField& field : unknown) tags.push_back(field.tag);
-    std::sort(tags.begin(), tags.end());
+    sort_stably(tags);
     return tags;
 }
 

@@ -1,8 +1,7 @@
 // One part for each kind of row.
 #include "src/models/about_sections.hpp"
 
-#include <algorithm>
-
+#include "shared/base/sort.hpp"
 #include "shared/domain/field_groups.hpp"
 #include "shared/text/format.hpp"
 #include "shared/text/when.hpp"
@@ -191,8 +190,7 @@ private:
             const Shift* shift = rows_.find(row->shift);
             return shift == nullptr ? Instant{} : shift->starts;
         };
-        std::stable_sort(all.begin(), all.end(),
-                         [&](const SignUp* a, const SignUp* b) { return starts(a) > starts(b); });
+        sort_stably(all, [&](const SignUp* a, const SignUp* b) { return starts(a) > starts(b); });
         Lines lines;
         for (const SignUp* row : all) {
             const Shift* shift = rows_.find(row->shift);

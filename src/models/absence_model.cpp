@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/text.hpp"
 #include "shared/text/when.hpp"
@@ -47,8 +48,7 @@ void add_own_shifts(const State& state, const Viewer& viewer, Date from, std::op
         if (day < from || (until && *until < day)) continue;
         shifts.push_back(shift);
     }
-    std::sort(shifts.begin(), shifts.end(),
-              [](const Shift* a, const Shift* b) { return a->starts < b->starts; });
+    sort_stably(shifts, [](const Shift* a, const Shift* b) { return a->starts < b->starts; });
     for (const Shift* shift : shifts) {
         const std::string title = shift_facts(state, viewer, *shift).activity_name() + " · " +
                                   text::moment(viewer.language, shift->starts, viewer.today);
@@ -79,8 +79,7 @@ AbsencesModel make_absences_model(const State& state, const Viewer& viewer, Id<P
         const Absence& row = *state.find(id);
         if (!row.until || *row.until >= viewer.today) rows.push_back(&row);
     }
-    std::sort(rows.begin(), rows.end(),
-              [](const Absence* a, const Absence* b) { return a->from < b->from; });
+    sort_stably(rows, [](const Absence* a, const Absence* b) { return a->from < b->from; });
     for (const Absence* row : rows) {
         AbsenceLine line;
         line.absence = row->id;

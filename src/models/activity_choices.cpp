@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/collation.hpp"
 
@@ -29,8 +30,7 @@ ActivityChoices make_activity_choices(const State& state, const Viewer& viewer,
         if (const Unit* unit = state.find(activity.unit)) name += " · " + unit->name;
         sorted.push_back({text::collation_key(name), id, name});
     }
-    std::sort(sorted.begin(), sorted.end(),
-              [](const Choice& a, const Choice& b) { return a.key < b.key; });
+    sort_stably(sorted, [](const Choice& a, const Choice& b) { return a.key < b.key; });
     ActivityChoices choices;
     for (Choice& choice : sorted) {
         choices.ids.push_back(choice.id);

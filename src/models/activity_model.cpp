@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/collation.hpp"
 #include "shared/text/format.hpp"
@@ -121,13 +122,12 @@ ActivityIndex make_activity_index(const State& state, const Viewer& viewer) {
         index.entries.push_back(std::move(entry));
     }
     count_coming(state, viewer, index.entries);
-    std::sort(index.entries.begin(), index.entries.end(),
-              [&](const ActivityEntry& a, const ActivityEntry& b) {
-                  const Id<Unit> a_unit = state.find(a.activity)->unit;
-                  const Id<Unit> b_unit = state.find(b.activity)->unit;
-                  return std::tie(a.unit_place, a_unit, a.sort_key, a.activity) <
-                         std::tie(b.unit_place, b_unit, b.sort_key, b.activity);
-              });
+    sort_stably(index.entries, [&](const ActivityEntry& a, const ActivityEntry& b) {
+        const Id<Unit> a_unit = state.find(a.activity)->unit;
+        const Id<Unit> b_unit = state.find(b.activity)->unit;
+        return std::tie(a.unit_place, a_unit, a.sort_key, a.activity) <
+               std::tie(b.unit_place, b_unit, b.sort_key, b.activity);
+    });
     return index;
 }
 
@@ -196,7 +196,7 @@ void add_shifts(const State& state, const Viewer& viewer, ActivityModel& model) 
         const Shift& shift = *state.find(id);
         if (shift.ends > viewer.now) coming.push_back(&shift);
     }
-    std::sort(coming.begin(), coming.end(), [](const Shift* a, const Shift* b) {
+    sort_stably(coming, [](const Shift* a, const Shift* b) {
         return std::tie(a->starts, a->id) < std::tie(b->starts, b->id);
     });
     const std::size_t shown = std::min(coming.size(), activity_shifts_max);

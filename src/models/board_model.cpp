@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/collation.hpp"
 #include "shared/text/format.hpp"
@@ -84,7 +85,7 @@ struct Board {
             if (is_wanted(line)) lines.push_back(std::move(line));
         }
         if (lines.empty()) return;
-        std::stable_sort(lines.begin(), lines.end(), [](const BoardLine& a, const BoardLine& b) {
+        sort_stably(lines, [](const BoardLine& a, const BoardLine& b) {
             return text::collation_key(a.name) < text::collation_key(b.name);
         });
         lines.front().heading = text::time_span(viewer.language, shift.starts, shift.ends) + " · " +

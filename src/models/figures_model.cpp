@@ -1,8 +1,7 @@
 // Figures in words. What is too few to be told is said to be so.
 #include "src/models/figures_model.hpp"
 
-#include <algorithm>
-
+#include "shared/base/sort.hpp"
 #include "shared/text/collation.hpp"
 #include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
@@ -51,8 +50,7 @@ FiguresCard make_card(const State& state, const Viewer& viewer, const Unit& unit
         const UnitFigures& row = *state.find(id);
         if (row.week >= monday_of(viewer.today) && row.shifts > 0) rows.push_back(&row);
     }
-    std::sort(rows.begin(), rows.end(),
-              [](const UnitFigures* a, const UnitFigures* b) { return a->week < b->week; });
+    sort_stably(rows, [](const UnitFigures* a, const UnitFigures* b) { return a->week < b->week; });
     for (const UnitFigures* row : rows) {
         card.lines.push_back({.id = row->id.value,
                               .title = week_words(viewer, row->week),
@@ -70,7 +68,7 @@ std::vector<FiguresCard> make_figures(const State& state, const Viewer& viewer) 
         FiguresCard card = make_card(state, viewer, row.value);
         if (!card.lines.empty()) cards.push_back(std::move(card));
     }
-    std::sort(cards.begin(), cards.end(), [](const FiguresCard& a, const FiguresCard& b) {
+    sort_stably(cards, [](const FiguresCard& a, const FiguresCard& b) {
         return text::collation_key(a.title) < text::collation_key(b.title);
     });
     return cards;

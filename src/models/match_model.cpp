@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/collation.hpp"
 #include "shared/text/format.hpp"
@@ -146,7 +147,7 @@ MatchModel make_match_model(const State& state, const Viewer& viewer, Id<Activit
         auto reasons = matcher.reasons(person);
         if (!reasons.empty()) model.lines.push_back(matcher.line(person, std::move(reasons)));
     }
-    std::sort(model.lines.begin(), model.lines.end(), [](const MatchLine& a, const MatchLine& b) {
+    sort_stably(model.lines, [](const MatchLine& a, const MatchLine& b) {
         const auto rank = [](const MatchLine& line) {
             return std::tuple(!line.against.empty(), -static_cast<int>(line.reasons.size()),
                               text::collation_key(line.name), line.person);

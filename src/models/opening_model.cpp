@@ -1,9 +1,9 @@
 // Three lamps with the way to what is missing, and the rows about an activity in words.
 #include "src/models/opening_model.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/ops/start_check.hpp"
 #include "shared/text/format.hpp"
@@ -184,10 +184,9 @@ struct Builder {
                                            on_day(viewer.language, row.at)}),
                  row.words});
         }
-        std::stable_sort(model.hearings.begin(), model.hearings.end(),
-                         [&](const HearingLine& a, const HearingLine& b) {
-                             return state.find(a.id)->at > state.find(b.id)->at;
-                         });
+        sort_stably(model.hearings, [&](const HearingLine& a, const HearingLine& b) {
+            return state.find(a.id)->at > state.find(b.id)->at;
+        });
     }
 
     void add_levels(OpeningModel& model) const {
@@ -198,7 +197,7 @@ struct Builder {
         for (const Id<Delegation> id : state.delegations_of(activity.id)) {
             rows.push_back(state.find(id));
         }
-        std::sort(rows.begin(), rows.end(), [](const Delegation* a, const Delegation* b) {
+        sort_stably(rows, [](const Delegation* a, const Delegation* b) {
             return std::pair(a->at, a->id) > std::pair(b->at, b->id);
         });
         for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -238,7 +237,7 @@ std::vector<AnswerLine> earlier_answers(const State& state, const Viewer& viewer
     for (const Id<BoundaryDecision> id : state.boundaries_in(activity.unit)) {
         rows.push_back(state.find(id));
     }
-    std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) {
+    sort_stably(rows, [](const auto* a, const auto* b) {
         return std::pair(a->asked_at, a->id) > std::pair(b->asked_at, b->id);
     });
     std::vector<AnswerLine> lines;

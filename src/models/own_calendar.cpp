@@ -1,8 +1,7 @@
 // One event a shift.
 #include "src/models/own_calendar.hpp"
 
-#include <algorithm>
-
+#include "shared/base/sort.hpp"
 #include "shared/exports/ics.hpp"
 
 namespace tovholder::models {
@@ -55,8 +54,7 @@ Download own_calendar(const State& state, const Viewer& viewer) {
         if (row->value.ends < first) continue;
         calendar.events.push_back(event_of(state, viewer, *row, own.status));
     }
-    std::sort(calendar.events.begin(), calendar.events.end(),
-              [](const auto& a, const auto& b) { return a.starts < b.starts; });
+    sort_stably(calendar.events, [](const auto& a, const auto& b) { return a.starts < b.starts; });
     const std::string file = exports::write_ics(calendar);
     return {std::string(text::get(viewer.language, text::Key::own_calendar_file)), "text/calendar",
             Bytes(file.begin(), file.end())};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/ops/same.hpp"
 #include "shared/text/collation.hpp"
@@ -102,7 +103,7 @@ PeopleIndex make_people_index(const State& state, const Viewer& viewer) {
         if (!covers(row.stamp.mask, FieldClass::contact)) continue;
         people.push_back({text::collation_key(full_name(row.value)), &row.value});
     }
-    std::sort(people.begin(), people.end(), [](const Keyed& a, const Keyed& b) {
+    sort_stably(people, [](const Keyed& a, const Keyed& b) {
         return std::tie(a.key, a.person->id) < std::tie(b.key, b.person->id);
     });
     PeopleIndex index;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/format.hpp"
 #include "shared/text/when.hpp"
@@ -78,7 +79,7 @@ void add_roles(const State& state, const Viewer& viewer, PersonModel& model) {
     std::vector<const Grant*> grants;
     for (const Id<Grant> id : state.grants_of(model.row.id)) grants.push_back(state.find(id));
     const auto held = [&](const Grant* grant) { return grant->held_on(viewer.today); };
-    std::sort(grants.begin(), grants.end(), [&](const Grant* a, const Grant* b) {
+    sort_stably(grants, [&](const Grant* a, const Grant* b) {
         if (held(a) != held(b)) return held(a);
         if (a->starts != b->starts) return a->starts > b->starts;
         return a->id < b->id;
@@ -186,7 +187,7 @@ void add_shifts(const State& state, const Viewer& viewer, PersonModel& model) {
             places.push_back({shift, &sign_up});
         }
     }
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    sort_stably(places, [](const Place& a, const Place& b) {
         return std::tie(a.shift->starts, a.shift->id) < std::tie(b.shift->starts, b.shift->id);
     });
     std::int64_t past = 0;

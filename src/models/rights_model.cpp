@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/erase.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/ops/retention.hpp"
@@ -54,8 +55,8 @@ void add_requests(const State& state, const Viewer& viewer, RightsModel& model) 
         line.answer_spoken = say(viewer, Key::rights_answer) + ", " + line.title;
         model.requests.push_back(std::move(line));
     }
-    std::sort(model.requests.begin(), model.requests.end(),
-              [](const RequestLine& a, const RequestLine& b) { return a.request < b.request; });
+    sort_stably(model.requests,
+                [](const RequestLine& a, const RequestLine& b) { return a.request < b.request; });
 }
 
 WaitingDevice waiting_device(const State& state, const Viewer& viewer, const std::string& alias,
@@ -107,8 +108,8 @@ void add_erasures(const State& state, const Viewer& viewer, RightsModel& model) 
                                                Key::rights_waits_one, Key::rights_waits_many);
         model.erasures.push_back(std::move(line));
     }
-    std::sort(model.erasures.begin(), model.erasures.end(),
-              [](const ErasureLine& a, const ErasureLine& b) { return a.id > b.id; });
+    sort_stably(model.erasures,
+                [](const ErasureLine& a, const ErasureLine& b) { return a.id > b.id; });
 }
 
 // The day whose night comes next.

@@ -1,8 +1,7 @@
 // Counting places and turns.
 #include "src/models/shift_facts.hpp"
 
-#include <algorithm>
-
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/text.hpp"
 
@@ -17,7 +16,7 @@ std::vector<const SignUp*> sign_ups_in_turn(const State& state, Id<Shift> shift,
         const SignUp* row = state.find(id);
         if (row->status == status) all.push_back(row);
     }
-    std::sort(all.begin(), all.end(), [](const SignUp* a, const SignUp* b) {
+    sort_stably(all, [](const SignUp* a, const SignUp* b) {
         return a->turn != b->turn ? a->turn < b->turn : a->id < b->id;
     });
     return all;

@@ -1,8 +1,7 @@
 // Which shifts are in the list, and under which day.
 #include "src/models/shifts_model.hpp"
 
-#include <algorithm>
-
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/collation.hpp"
 #include "shared/text/text.hpp"
@@ -92,7 +91,7 @@ void add_units(const State& state, Id<Unit> unit, int depth, std::vector<Id<Unit
     for (const Id<Unit> child : state.children_of(unit)) {
         children.emplace_back(text::collation_key(state.find(child)->name), child);
     }
-    std::sort(children.begin(), children.end());
+    sort_stably(children);
     for (const auto& [key, child] : children) add_units(state, child, depth + 1, out);
 }
 

@@ -1,4 +1,4 @@
-// Read from the shifts that are ahead; the ladder itself is in shared/ops.
+// Read from the shifts that are not over; the ladder itself is in shared/ops.
 #include "src/models/substitute_model.hpp"
 
 #include "shared/ops/substitutes.hpp"
@@ -31,9 +31,10 @@ std::string shift_words(const State& state, const Viewer& viewer, const Shift& s
 template <class Look>
 void for_each_ahead(const State& state, const Viewer& viewer, Look look) {
     const auto& by_start = state.shifts_by_start();
-    for (auto it = by_start.lower_bound({viewer.now, {}}); it != by_start.end(); ++it) {
+    const Instant earliest = viewer.now - shift_hours_max * seconds_per_hour;
+    for (auto it = by_start.lower_bound({earliest, {}}); it != by_start.end(); ++it) {
         const Shift& shift = *state.find(it->second);
-        if (shift.status != ShiftStatus::planned) continue;
+        if (shift.status != ShiftStatus::planned || shift.ends <= viewer.now) continue;
         for (const Id<SignUp> id : state.sign_ups_of(shift.id)) look(shift, *state.find(id));
     }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/collation.hpp"
 #include "shared/text/format.hpp"
@@ -113,7 +114,7 @@ void add_notices(const State& state, const Viewer& viewer, TodayModel& model) {
         if (is_news(state, row->value)) unseen.push_back(row);
     }
     // The latest first.
-    std::sort(unseen.begin(), unseen.end(), [](const Row<Notice>* a, const Row<Notice>* b) {
+    sort_stably(unseen, [](const Row<Notice>* a, const Row<Notice>* b) {
         if (a->value.at != b->value.at) return a->value.at > b->value.at;
         return a->stamp.seq > b->stamp.seq;
     });
@@ -167,7 +168,7 @@ void add_own_shifts(const State& state, const Viewer& viewer, TodayModel& model)
         if (shift->status == ShiftStatus::cancelled || shift->ends <= viewer.now) continue;
         own.push_back(shift);
     }
-    std::sort(own.begin(), own.end(), [](const Shift* a, const Shift* b) {
+    sort_stably(own, [](const Shift* a, const Shift* b) {
         return a->starts != b->starts ? a->starts < b->starts : a->id < b->id;
     });
     for (const Shift* shift : own) {
@@ -225,15 +226,15 @@ void add_open_shifts(const State& state, const Viewer& viewer, TodayModel& model
         }
         candidates.push_back(std::move(candidate));
     }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
+    sort_stably(candidates,
+                [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
     std::set<Id<Activity>> shown;
     std::vector<Candidate> chosen;
     for (const Candidate& candidate : candidates) {
         if (chosen.size() >= fitting_max) break;
         if (shown.insert(candidate.facts.shift->activity).second) chosen.push_back(candidate);
     }
-    std::sort(chosen.begin(), chosen.end(), [](const Candidate& a, const Candidate& b) {
+    sort_stably(chosen, [](const Candidate& a, const Candidate& b) {
         return a.facts.shift->starts < b.facts.shift->starts;
     });
     for (const Candidate& candidate : chosen) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/collation.hpp"
 
@@ -11,7 +12,7 @@ namespace tovholder::models {
 namespace {
 
 void sort_by_name(const State& state, std::vector<Id<Unit>>& units) {
-    std::sort(units.begin(), units.end(), [&](Id<Unit> a, Id<Unit> b) {
+    sort_stably(units, [&](Id<Unit> a, Id<Unit> b) {
         return text::collation_key(unit_name(state, a)) < text::collation_key(unit_name(state, b));
     });
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/cpr.hpp"
 #include "shared/ops/text_limits.hpp"
 #include "src/models/person_words.hpp"
@@ -65,13 +66,12 @@ std::vector<std::string> saved_sentences(Language language, UsualKeys usual, con
             sentences.push_back(std::move(sentence));
         }
     }
-    std::stable_sort(sentences.begin(), sentences.end(),
-                     [&](const std::string& a, const std::string& b) {
-                         const auto place = [&](const std::string& sentence) {
-                             return std::find(before.begin(), before.end(), sentence);
-                         };
-                         return place(a) < place(b);
-                     });
+    sort_stably(sentences, [&](const std::string& a, const std::string& b) {
+        const auto place = [&](const std::string& sentence) {
+            return std::find(before.begin(), before.end(), sentence);
+        };
+        return place(a) < place(b);
+    });
     return sentences;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/conflicts.hpp"
 #include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
@@ -247,8 +248,7 @@ VersionsModel make_versions_model(const State& state, const Viewer& viewer) {
     for (const auto& [id, row] : state.table<Conflict>()) {
         if (may_choose(state, viewer, row.value)) rows.push_back(&row.value);
     }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const Conflict* a, const Conflict* b) { return a->at < b->at; });
+    sort_stably(rows, [](const Conflict* a, const Conflict* b) { return a->at < b->at; });
     for (const Conflict* row : rows) {
         const bool is_open = row->state == ConflictState::open;
         (is_open ? model.open : model.settled).push_back(make_line(state, viewer, *row));

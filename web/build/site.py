@@ -23,9 +23,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAIN_NAMES = {"index.html", "service_worker.js"}
 TEXT = {".html", ".js", ".css", ".webmanifest", ".svg", ".json"}
 ALREADY_SMALL = {".png"}
-ICONS = [("icon_192.png", "icon.svg", 192), ("icon_512.png", "icon.svg", 512),
-         ("icon_maskable_512.png", "icon_maskable.svg", 512),
-         ("icon_apple_180.png", "icon_maskable.svg", 180)]
+# Larger ones are drawn from the SVG, which the manifest names, too.
+ICONS = [("icon_192.png", "icon.svg", 192), ("icon_apple_180.png", "icon_maskable.svg", 180)]
 
 
 class Site:
