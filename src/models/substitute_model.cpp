@@ -63,7 +63,8 @@ bool was_asked(const State& state, const Viewer& viewer, const Shift& shift, con
 std::vector<AskLine> asks_of(const State& state, const Viewer& viewer) {
     std::vector<AskLine> lines;
     for_each_ahead(state, viewer, [&](const Shift& shift, const SignUp& row) {
-        if (!row.seeks_substitute() || !ops::is_asked(state, viewer.person, row, viewer.now)) {
+        if (lines.size() == asks_max || !row.seeks_substitute()) return;
+        if (!ops::is_asked(state, viewer.person, row, viewer.now)) {
             return;
         }
         if (holds_pause(state, viewer.person, to_local(shift.starts).date)) return;

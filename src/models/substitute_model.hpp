@@ -32,7 +32,9 @@ struct LadderLine {
     bool reached = false;
 };
 
-// What the viewer is asked now, the soonest first. Not while she holds a pause.
+inline constexpr std::size_t asks_max = 3;
+
+// What the viewer is asked now, the soonest first, at most asks_max. Not while she holds a pause.
 std::vector<AskLine> asks_of(const State& state, const Viewer& viewer);
 
 // For as long as the shift is ahead to the one who asked, two days to the others.

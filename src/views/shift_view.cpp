@@ -267,13 +267,13 @@ std::optional<Intent> draw_shift(ui::Ui& ui, const models::ShiftModel& model) {
             ui::link(ui, "board", say(Key::board_link), model.board_href,
                      {.icon = ui::Icon::list, .look = ui::Look::outlined});
         }
+        draw_ladder(ui, model);
         if (!model.coming.empty()) {
             draw_people(ui, "coming", say(Key::who_comes), model.coming, model.language);
         }
         if (!model.waiting.empty()) {
             draw_people(ui, "waiting", say(Key::waitlist), model.waiting, model.language);
         }
-        draw_ladder(ui, model);
         columns.next();
         draw_boundary(ui, model);
         draw_texts(ui, model);
