@@ -138,6 +138,9 @@ void add_standing(const State& state, const Viewer& viewer, const ShiftFacts& fa
     } else if (facts.free > 0) {
         model.places = text::counted(viewer.language, static_cast<std::int64_t>(facts.free),
                                      Key::places_free_one, Key::places_free_many);
+    } else if (const Person* leaves =
+                   facts.seeks == nullptr ? nullptr : state.find(facts.seeks->person)) {
+        model.places = text::fill(viewer.language, Key::seeks_named, {leaves->given_name});
     } else {
         model.places =
             text::counted(viewer.language, static_cast<std::int64_t>(facts.shift->places),
@@ -146,7 +149,6 @@ void add_standing(const State& state, const Viewer& viewer, const ShiftFacts& fa
     const bool may = may_join(state, viewer, facts);
     model.can_take = may && facts.standing == Standing::open;
     model.can_wait = may && facts.standing == Standing::full;
-    model.takes_over = facts.seeks != nullptr;
     if (!facts.ended) {
         model.can_leave = facts.standing == Standing::waiting;
         model.seeks = facts.standing == Standing::mine && facts.own_seeks;

@@ -58,7 +58,6 @@ struct ShiftModel {
     bool can_leave = false;          // the waitlist
     bool can_seek = false;           // a substitute for her place
     bool seeks = false;              // does so
-    bool takes_over = false;         // to take is to relieve somebody
     std::string seeks_end;           // what happens when nobody comes forward, or that nobody did
     std::vector<LadderLine> ladder;  // for the one who asked, and whoever gathers the people
     std::string match_href;          // for those who coordinate, while somebody is looked for
