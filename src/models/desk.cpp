@@ -1,6 +1,7 @@
 // Each line of the desk says what it is about, how it stands, and leads to the act.
 #include "src/models/desk.hpp"
 
+#include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
@@ -55,7 +56,7 @@ DeskLine today_line(const Viewer& viewer, const ShiftFacts& facts) {
 
 DeskLine lacking_line(const State& state, const Viewer& viewer, const ShiftFacts& facts) {
     DeskLine line = shift_desk_line(viewer, facts);
-    const bool sought = facts.seeks != nullptr && facts.free == 0;
+    const bool sought = facts.seeks != nullptr;
     const Person* leaves = sought ? state.find(facts.seeks->person) : nullptr;
     const std::string places =
         leaves != nullptr ? text::fill(viewer.language, Key::seeks_named, {leaves->given_name})
@@ -77,6 +78,7 @@ void add_shifts(const State& state, const Viewer& viewer, TodayModel& model) {
     const Instant midnight = from_local({viewer.today, 0});
     const Instant tomorrow = from_local({viewer.today + 1, 0});
     const Instant end = from_local({viewer.today + desk_days + 1, 0});
+    std::vector<ShiftFacts> lacking;
     for (auto it = by_start.lower_bound({midnight, {}}); it != by_start.end(); ++it) {
         if (it->first >= end) break;
         const Shift& shift = *state.find(it->second);
@@ -88,6 +90,13 @@ void add_shifts(const State& state, const Viewer& viewer, TodayModel& model) {
             add_line(model.today, [&] { return today_line(viewer, facts); });
         }
         if (facts.ended || (facts.free == 0 && facts.seeks == nullptr)) continue;
+        lacking.push_back(facts);
+    }
+    // Somebody waits for an answer there.
+    sort_stably(lacking, [](const ShiftFacts& a, const ShiftFacts& b) {
+        return a.seeks != nullptr && b.seeks == nullptr;
+    });
+    for (const ShiftFacts& facts : lacking) {
         add_line(model.lacking, [&] { return lacking_line(state, viewer, facts); });
     }
 }
