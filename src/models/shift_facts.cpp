@@ -3,7 +3,9 @@
 
 #include "shared/base/sort.hpp"
 #include "shared/ops/permissions.hpp"
+#include "shared/text/format.hpp"
 #include "shared/text/text.hpp"
+#include "shared/text/when.hpp"
 
 namespace tovholder::models {
 
@@ -112,6 +114,14 @@ std::string standing_words(text::Language language, const ShiftFacts& facts) {
             return std::string(text::get(language, Key::shift_apart));
     }
     return {};
+}
+
+std::string shift_in_words(const Viewer& viewer, const ShiftFacts& facts) {
+    const Shift& shift = *facts.shift;
+    return text::fill(
+        viewer.language, Key::shift_in_words,
+        {facts.activity_name(), text::day_and_date(viewer.language, to_local(shift.starts).date),
+         text::time_span(viewer.language, shift.starts, shift.ends)});
 }
 
 }  // namespace tovholder::models

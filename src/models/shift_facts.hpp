@@ -55,4 +55,7 @@ std::vector<const SignUp*> sign_ups_in_turn(const State& state, Id<Shift> shift,
 // "1 ledig plads", "fuld", "min vagt", "fuld, du er nr. 1 på ventelisten", "aflyst".
 std::string standing_words(text::Language language, const ShiftFacts& facts);
 
+// "Gågruppe, tirsdag den 24. november kl. 13.00–15.00".
+std::string shift_in_words(const Viewer& viewer, const ShiftFacts& facts);
+
 }  // namespace tovholder::models

@@ -21,13 +21,6 @@ std::string first_name(const State& state, const Viewer& viewer, Id<Person> pers
                           : row->given_name;
 }
 
-std::string shift_words(const State& state, const Viewer& viewer, const Shift& shift) {
-    return text::fill(viewer.language, Key::shift_in_words,
-                      {shift_facts(state, viewer, shift).activity_name(),
-                       text::day_and_date(viewer.language, to_local(shift.starts).date),
-                       text::time_span(viewer.language, shift.starts, shift.ends)});
-}
-
 template <class Look>
 void for_each_ahead(const State& state, const Viewer& viewer, Look look) {
     const auto& by_start = state.shifts_by_start();
@@ -44,7 +37,7 @@ AskLine ask_line(const State& state, const Viewer& viewer, const Shift& shift, c
     line.shift = shift.id;
     line.title =
         text::fill(viewer.language, Key::seeks_named, {first_name(state, viewer, row.person)});
-    line.detail = shift_words(state, viewer, shift);
+    line.detail = shift_in_words(viewer, shift_facts(state, viewer, shift));
     line.href = href_of(Screen::shift, shift.id);
     line.yes_spoken = std::string(text::get(viewer.language, Key::ask_yes)) + ", " + line.detail;
     return line;
@@ -64,9 +57,7 @@ std::vector<AskLine> asks_of(const State& state, const Viewer& viewer) {
     std::vector<AskLine> lines;
     for_each_ahead(state, viewer, [&](const Shift& shift, const SignUp& row) {
         if (lines.size() == asks_max || !row.seeks_substitute()) return;
-        if (!ops::is_asked(state, viewer.person, row, viewer.now)) {
-            return;
-        }
+        if (!ops::is_asked(state, viewer.person, row, viewer.now)) return;
         if (holds_pause(state, viewer.person, to_local(shift.starts).date)) return;
         lines.push_back(ask_line(state, viewer, shift, row));
     });
@@ -77,7 +68,7 @@ std::vector<FoundLine> found_for(const State& state, const Viewer& viewer) {
     std::vector<FoundLine> lines;
     for_each_ahead(state, viewer, [&](const Shift& shift, const SignUp& row) {
         if (row.status != SignUpStatus::confirmed || !row.instead_of) return;
-        const std::string words = shift_words(state, viewer, shift);
+        const std::string words = shift_in_words(viewer, shift_facts(state, viewer, shift));
         const std::string href = href_of(Screen::shift, shift.id);
         if (row.instead_of == viewer.person) {
             lines.push_back({row.id,

@@ -26,14 +26,6 @@ std::string say(const Viewer& viewer, Key key) {
     return std::string(text::get(viewer.language, key));
 }
 
-std::string shift_in_words(const Viewer& viewer, const ShiftFacts& facts) {
-    const Shift& shift = *facts.shift;
-    return text::fill(
-        viewer.language, Key::shift_in_words,
-        {facts.activity_name(), text::day_and_date(viewer.language, to_local(shift.starts).date),
-         text::time_span(viewer.language, shift.starts, shift.ends)});
-}
-
 struct NoticeWords {
     Key title;
     Key text;
