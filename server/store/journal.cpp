@@ -1,6 +1,7 @@
 // An entry is three lists, each with its count: rows (table, id, seq, fields with their length),
 // outcomes (device, number, fingerprint, refusal or 0, detail with its length), and what is pruned
-// (device, number), none or one.
+// (device, number), none or one. A fourth follows when it is not empty: who saw and changed what
+// (kind, actor, device, subject, table, classes, fields, time).
 #include "server/store/journal.hpp"
 
 #include "shared/wire/codec.hpp"
@@ -50,6 +51,31 @@ sync::StoredOutcome read_outcome(Reader& reader) {
     return stored;
 }
 
+void put_audit(Bytes& out, const std::vector<AuditLine>& lines) {
+    wire::put_varint(out, lines.size());
+    for (const AuditLine& line : lines) {
+        for (const std::uint64_t number :
+             {static_cast<std::uint64_t>(line.kind), line.actor.value, std::uint64_t{line.device},
+              line.subject.value, std::uint64_t{line.table}, std::uint64_t{line.classes},
+              line.fields.bits, static_cast<std::uint64_t>(line.at.seconds)}) {
+            wire::put_varint(out, number);
+        }
+    }
+}
+
+AuditLine read_audit(Reader& reader) {
+    AuditLine line;
+    line.kind = static_cast<AuditKind>(reader.number(count_of(AuditKind{}) - 1));
+    line.actor = {reader.number()};
+    line.device = static_cast<DeviceAlias>(reader.number(device_alias_max));
+    line.subject = {reader.number()};
+    line.table = static_cast<TableId>(reader.number(0xff));
+    line.classes = static_cast<ClassMask>(reader.number(0xff));
+    line.fields.bits = reader.number();
+    line.at = {static_cast<std::int64_t>(reader.number())};
+    return line;
+}
+
 }  // namespace
 
 Bytes journal_entry(const sync::AuthorityCommit& commit) {
@@ -74,9 +100,11 @@ Bytes journal_entry(const sync::AuthorityCommit& commit) {
     }
     const bool prunes = commit.prune_below.number != 0;
     wire::put_varint(out, prunes ? 1 : 0);
-    if (!prunes) return out;
-    wire::put_varint(out, commit.prune_below.device);
-    wire::put_varint(out, commit.prune_below.number);
+    if (prunes) {
+        wire::put_varint(out, commit.prune_below.device);
+        wire::put_varint(out, commit.prune_below.number);
+    }
+    if (!commit.audit.empty()) put_audit(out, commit.audit);
     return out;
 }
 
@@ -100,6 +128,13 @@ Result<void> Journal::add(ByteView entry) {
         pruned_[device] = std::max(pruned_[device], number);
         outcomes_.erase(outcomes_.lower_bound({device, 0}),
                         outcomes_.lower_bound({device, number}));
+    }
+    const bool has_audit = reader.ok && !reader.in.empty();
+    std::uint64_t audit_left = has_audit ? reader.number() : 0;
+    if (has_audit && audit_left == 0) reader.ok = false;
+    for (; reader.ok && audit_left > 0; --audit_left) {
+        const AuditLine line = read_audit(reader);
+        if (reader.ok) audit_.push_back(line);
     }
     if (!reader.ok || !reader.in.empty()) return Error{ErrorCode::bad_record};
     return {};

@@ -9,7 +9,8 @@
 
 namespace tovholder::server {
 
-// The rows and outcomes of a commit, and what it prunes, as bytes for Journal::add.
+// The rows, outcomes and audit lines of a commit, and which outcomes it prunes, as bytes for
+// Journal::add.
 Bytes journal_entry(const sync::AuthorityCommit& commit);
 
 // What entries come to, taken in the order in which they were written.
@@ -27,11 +28,14 @@ public:
     const std::map<OpId, sync::StoredOutcome>& outcomes() const { return outcomes_; }
     // Of each device: outcomes below this number are not needed, in the table either.
     const std::map<DeviceAlias, OpNumber>& pruned() const { return pruned_; }
+    // In the order in which they were noted.
+    const std::vector<AuditLine>& audit() const { return audit_; }
 
 private:
     std::map<RowKey, Row> rows_;
     std::map<OpId, sync::StoredOutcome> outcomes_;
     std::map<DeviceAlias, OpNumber> pruned_;
+    std::vector<AuditLine> audit_;
 };
 
 }  // namespace tovholder::server

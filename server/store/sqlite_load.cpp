@@ -17,6 +17,7 @@ Error SqliteStore::damaged(const char* what) {
 }
 
 Result<std::vector<AuditLine>> SqliteStore::audit_about(Id<Person> subject, std::size_t count_max) {
+    if (auto folded = fold(); !folded) return folded.error();
     Statement some = db_.prepare(
         "SELECT kind, actor, table_id, classes, fields, device, at FROM audit "
         "WHERE subject = ?1 ORDER BY day DESC, at DESC LIMIT ?2");

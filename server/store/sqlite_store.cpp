@@ -155,17 +155,20 @@ Result<void> SqliteStore::sweep(const std::vector<Id<Person>>& erased) {
 bool SqliteStore::write(const sync::AuthorityCommit& commit) {
     if (!set_seq_.bind(1, as_signed(commit.seq)).run()) return false;
     TOV_ASSERT(db_.changed_rows() == 1);  // seq never goes backwards
-    const bool only_puts =
-        commit.erases.empty() && commit.collected.empty() && commit.erased.empty();
-    const bool written = only_puts && journal_bytes_ < journal_bytes_max
-                             ? write_entry(commit)
-                             : fold_journal() && write_rows(commit) && write_outcomes(commit);
-    return written && write_devices(commit) && write_audit(commit);
+    const bool only_puts = commit.erases.empty() && commit.collected.empty() &&
+                           commit.erased.empty() && commit.audit_from.seconds == 0;
+    const bool written =
+        only_puts && journal_bytes_ < journal_bytes_max
+            ? write_entry(commit)
+            : fold_journal() && write_rows(commit) && write_outcomes(commit) && write_audit(commit);
+    return written && write_devices(commit);
 }
 
 bool SqliteStore::write_entry(const sync::AuthorityCommit& commit) {
-    if (commit.puts.empty() && commit.outcomes.empty() && commit.prune_below.number == 0)
+    if (commit.puts.empty() && commit.outcomes.empty() && commit.audit.empty() &&
+        commit.prune_below.number == 0) {
         return true;
+    }
     const Bytes entry = journal_entry(commit);
     journal_bytes_ += entry.size();
     return put_entry_.bind(1, ByteView(entry)).run();
@@ -198,6 +201,9 @@ bool SqliteStore::fold_journal() {
     }
     for (const auto& [op, outcome] : journal.outcomes()) {
         if (!put_outcome(outcome)) return false;
+    }
+    for (const AuditLine& line : journal.audit()) {
+        if (!put_audit(line)) return false;
     }
     journal_bytes_ = 0;
     return empty_journal_.run();
@@ -235,18 +241,20 @@ bool SqliteStore::write_audit(const sync::AuthorityCommit& commit) {
     for (const Id<Person> person : commit.erased) {
         if (!reduce_audit_.bind(1, as_signed(person.value)).run()) return false;
     }
-    for (const AuditLine& line : commit.audit) {
-        const bool once_a_day = line.kind == AuditKind::seen;
-        put_audit_.bind(1, as_signed(line.subject.value));
-        put_audit_.bind(2, std::int64_t{to_local(line.at).date.days});
-        put_audit_.bind(3, static_cast<std::int64_t>(line.kind));
-        put_audit_.bind(4, as_signed(line.actor.value));
-        put_audit_.bind(5, std::int64_t{line.table}).bind(6, std::int64_t{line.classes});
-        put_audit_.bind(7, once_a_day ? 0 : line.at.seconds);
-        put_audit_.bind(8, as_signed(line.fields.bits)).bind(9, std::int64_t{line.device});
-        if (!put_audit_.bind(10, line.at.seconds).run()) return false;
-    }
-    return true;
+    return std::all_of(commit.audit.begin(), commit.audit.end(),
+                       [this](const AuditLine& line) { return put_audit(line); });
+}
+
+bool SqliteStore::put_audit(const AuditLine& line) {
+    const bool once_a_day = line.kind == AuditKind::seen;
+    put_audit_.bind(1, as_signed(line.subject.value));
+    put_audit_.bind(2, std::int64_t{to_local(line.at).date.days});
+    put_audit_.bind(3, static_cast<std::int64_t>(line.kind));
+    put_audit_.bind(4, as_signed(line.actor.value));
+    put_audit_.bind(5, std::int64_t{line.table}).bind(6, std::int64_t{line.classes});
+    put_audit_.bind(7, once_a_day ? 0 : line.at.seconds);
+    put_audit_.bind(8, as_signed(line.fields.bits)).bind(9, std::int64_t{line.device});
+    return put_audit_.bind(10, line.at.seconds).run();
 }
 
 bool SqliteStore::put_outcome(const sync::StoredOutcome& stored) {

@@ -45,6 +45,7 @@ private:
     bool write_outcomes(const sync::AuthorityCommit& commit);
     bool write_devices(const sync::AuthorityCommit& commit);
     bool write_audit(const sync::AuthorityCommit& commit);
+    bool put_audit(const AuditLine& line);
     Result<void> sweep(const std::vector<Id<Person>>& erased);
     Result<void> load_rows(sync::AuthorityContents& contents);
     Result<void> load_tombstones(sync::AuthorityContents& contents);

@@ -142,6 +142,30 @@ GroupTexts texts_of(const AnyRow& row, FieldSet fields) {
     return texts;
 }
 
+GroupTexts texts_of(const State& state, RowKey row, FieldSet fields) {
+    GroupTexts texts;
+    const auto add = [&](const auto* typed) {
+        each_field(*typed, fields, [&](const auto& member) { texts.push_back(text_of(member)); });
+    };
+    switch (row.table) {
+        case table_id<Unit>:
+            add(state.find(Id<Unit>{row.id}));
+            break;
+        case table_id<Person>:
+            add(state.find(Id<Person>{row.id}));
+            break;
+        case table_id<Activity>:
+            add(state.find(Id<Activity>{row.id}));
+            break;
+        case table_id<Shift>:
+            add(state.find(Id<Shift>{row.id}));
+            break;
+        default:
+            break;
+    }
+    return texts;
+}
+
 void set_texts(AnyRow& row, FieldSet fields, const GroupTexts& texts) {
     std::size_t next = 0;
     with_groups(row, [&](auto& typed) {
@@ -155,6 +179,14 @@ void copy_any_fields(const AnyRow& from, AnyRow& to, FieldSet fields) {
     with_groups(to, [&]<class Entity>(Entity& typed) {
         copy_fields(std::get<Entity>(from), typed, fields);
     });
+}
+
+FieldSet changed_from(const State& state, const AnyRow& row) {
+    FieldSet changed;
+    with_groups(row, [&](const auto& typed) {
+        if (const auto* before = state.find(typed.id)) changed = changed_fields(*before, typed);
+    });
+    return changed;
 }
 
 void merge_sets(AnyRow& row, FieldSet field, const GroupTexts& seen, const GroupTexts& asked) {

@@ -7,7 +7,7 @@
 #include <initializer_list>
 #include <span>
 
-#include "shared/domain/row.hpp"
+#include "shared/domain/state.hpp"
 
 namespace tovholder {
 
@@ -90,10 +90,15 @@ const FieldGroup* find_group(TableId table, std::uint32_t tag);
 
 // The fields of a row as texts, one a field, in tag order.
 GroupTexts texts_of(const AnyRow& row, FieldSet fields);
+// The same for a row of the state. REQUIRES: it is there.
+GroupTexts texts_of(const State& state, RowKey row, FieldSet fields);
 // The other way round; texts that are no such value leave their field as it is.
 void set_texts(AnyRow& row, FieldSet fields, const GroupTexts& texts);
 // copy_fields for rows of one table.
 void copy_any_fields(const AnyRow& from, AnyRow& to, FieldSet fields);
+// The fields in which the row differs from what it is in the state; none for a new one, or for
+// tables that have no groups.
+FieldSet changed_from(const State& state, const AnyRow& row);
 // A set as somebody left it who saw `seen`, put together with what it is by now.
 void merge_sets(AnyRow& row, FieldSet field, const GroupTexts& seen, const GroupTexts& asked);
 

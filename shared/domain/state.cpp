@@ -71,6 +71,12 @@ void State::index(const Shift& row, bool add) {
         shifts_by_start_.erase({row.starts, row.id});
     }
 }
+// Most edits of a shift leave it where it is.
+template <>
+bool State::same_place(const Shift& before, const Shift& after) {
+    return before.activity == after.activity && before.unit == after.unit &&
+           before.starts == after.starts;
+}
 template <>
 void State::index(const SignUp& row, bool add) {
     set_member(sign_ups_by_shift_, row.shift, row.id, add);
@@ -148,6 +154,9 @@ void State::put(AnyRow row, Stamp stamp) {
             if (it == rows.end() || it->first != typed.id) {
                 const Id<Entity> id = typed.id;
                 it = rows.emplace_hint(it, id, Row<Entity>{std::move(typed), std::move(stamp)});
+            } else if (same_place(it->second.value, typed)) {
+                it->second = {std::move(typed), std::move(stamp)};
+                return;
             } else {
                 index(it->second.value, false);
                 it->second = {std::move(typed), std::move(stamp)};
@@ -175,10 +184,15 @@ void State::erase(RowKey key) {
 void State::apply(const Changes& changes, std::uint64_t seq) {
     for (const AnyRow& row : changes.puts) {
         Stamp stamp{.seq = seq};
-        if (auto before = get(key_of(row))) {
-            stamp.unknown = std::move(before->stamp.unknown);
-            stamp.trail = std::move(before->stamp.trail);
-        }
+        std::visit(
+            [&]<class Entity>(const Entity& typed) {
+                auto& rows = std::get<Table<Entity>>(tables_);
+                const auto before = rows.find(typed.id);
+                if (before == rows.end()) return;
+                stamp.unknown = std::move(before->second.stamp.unknown);
+                stamp.trail = std::move(before->second.stamp.trail);
+            },
+            row);
         put(row, std::move(stamp));
     }
     for (const RowKey key : changes.erases) erase(key);
@@ -209,6 +223,14 @@ std::optional<State::Found> State::get(RowKey key) const {
         if (const auto* row = find_row(id)) found = Found{row->value, row->stamp};
     });
     return found;
+}
+
+const Stamp* State::stamp_of(RowKey key) const {
+    const Stamp* stamp = nullptr;
+    with_typed_id(key, [&](auto id) {
+        if (const auto* row = find_row(id)) stamp = &row->stamp;
+    });
+    return stamp;
 }
 
 std::vector<RowKey> State::keys() const {

@@ -71,6 +71,8 @@ public:
         Stamp stamp;
     };
     std::optional<Found> get(RowKey key) const;
+    // Null when there is no such row. Valid until the row changes.
+    const Stamp* stamp_of(RowKey key) const;
 
     // Every row key, table by table, ids ascending.
     std::vector<RowKey> keys() const;
@@ -111,6 +113,11 @@ private:
 
     template <class Entity>
     void index(const Entity& row, bool add);
+    // Whether both are found under the same keys of the indexes; may err towards no.
+    template <class Entity>
+    static bool same_place(const Entity&, const Entity&) {
+        return false;
+    }
 
 #define TOV_TABLE(Entity, number) Table<Entity>,
     std::tuple<TOV_ENTITIES(TOV_TABLE) std::monostate> tables_;

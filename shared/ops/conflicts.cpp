@@ -22,21 +22,22 @@ FieldSet own_fields() {
 
 ClassMask may_settle(const State& state, Id<Person> person, const Conflict& conflict, Date day) {
     const FieldGroup* group = find_group(subject_of(conflict).table, conflict.group);
-    const auto found = state.get(subject_of(conflict));
-    if (group == nullptr || !found) return 0;
+    if (group == nullptr || !state.contains(subject_of(conflict))) return 0;
     const auto leave = [&](Act act, Target target) {
         return may(state, person, act, target, day) ? mask_device_max : ClassMask{0};
     };
-    if (const auto* unit = std::get_if<Unit>(&found->row)) {
-        return leave(Act::edit_unit, on(unit->id));
+    const std::uint64_t id = conflict.subject.value;
+    switch (conflict.table) {
+        case table_id<Unit>:
+            return leave(Act::edit_unit, on(Id<Unit>{id}));
+        case table_id<Activity>:
+            return leave(Act::edit_activity, on(*state.find(Id<Activity>{id})));
+        case table_id<Shift>:
+            return leave(Act::run_shifts, on(*state.find(Id<Shift>{id})));
+        default:
+            break;
     }
-    if (const auto* activity = std::get_if<Activity>(&found->row)) {
-        return leave(Act::edit_activity, on(*activity));
-    }
-    if (const auto* shift = std::get_if<Shift>(&found->row)) {
-        return leave(Act::run_shifts, on(*shift));
-    }
-    const Id<Person> about{conflict.subject.value};
+    const Id<Person> about{id};
     if (const ClassMask all = leave(Act::edit_person, on(about)); all != 0) return all;
     const bool is_own = (group->fields.bits & ~own_fields().bits) == 0;
     return is_own && may(state, person, Act::edit_self, on(about), day) ? mask_own : ClassMask{0};

@@ -2,6 +2,7 @@
 #include "shared/ops/decide.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "shared/base/calendar.hpp"
 #include "shared/ops/conflicts.hpp"
@@ -26,7 +27,7 @@ std::optional<AnyEdit> any_edit(const Command& command) {
                           }) {
                 auto values = kind.values;
                 values.id = kind.row;  // the only thing that names the row
-                edit = AnyEdit{key_of(kind.row), values, kind.fields};
+                edit = AnyEdit{key_of(kind.row), std::move(values), kind.fields};
             }
         },
         command);
@@ -66,10 +67,12 @@ public:
 
     Decision run() && {
         edit_ = any_edit(op_.command);
-        if (edit_) found_ = state_.get(edit_->row);
-        if (!found_) return plain(op_.command);
+        if (edit_) stamp_ = state_.stamp_of(edit_->row);
+        if (stamp_ == nullptr) return plain(op_.command);
         find_clashes();
-        auto changes = apply(state_, context_, edit_of(edit_->values, edit_->fields));
+        auto changes = clashes_.empty()
+                           ? apply(state_, context_, op_.command)
+                           : apply(state_, context_, edit_of(edit_->values, edit_->fields));
         if (!changes) return refuse(changes.error());
         if (clashes_.empty()) return accept(std::move(*changes));
         changes = settle(true);
@@ -80,7 +83,8 @@ public:
 
 private:
     Date today() const { return to_local(context_.now).date; }
-    const Trail& trail() const { return found_->stamp.trail; }
+    const Trail& trail() const { return stamp_->trail; }
+    AnyRow present_row() const { return state_.get(edit_->row)->row; }
     bool is_unseen(const Mark& mark, std::uint32_t group) const {
         return mark.group == group && mark.seq > op_.base && mark.device != op_.id.device;
     }
@@ -139,7 +143,7 @@ private:
             if (!clashes(group, *last, former)) continue;
             Clash clash{&group, last, {}, {}, former};
             if (group.keeps_values()) clash.seen = former ? former->lost : seen_by_her(group);
-            AnyRow hers = found_->row;
+            AnyRow hers = present_row();
             set_texts(hers, group.fields, clash.seen);
             copy_any_fields(edit_->values, hers, named);
             hide_protected_address(hers);
@@ -157,9 +161,9 @@ private:
         last_index_ = 0;
         for (const Clash& clash : clashes_) {
             const FieldSet fields = clash.group->fields;
-            const GroupTexts present = texts_of(found_->row, fields);
+            const GroupTexts present = texts_of(state_, edit_->row, fields);
             if (clash.group->merge == Merge::set) {
-                AnyRow merged = found_->row;
+                AnyRow merged = present_row();
                 merge_sets(merged, fields, clash.seen, clash.asked);
                 copy_any_fields(merged, rest.values, fields);
             } else if (clash.asked == present) {
@@ -241,7 +245,7 @@ private:
         const Conflict& conflict = *state_.find(choice->conflict);
         return std::any_of(changes.puts.begin(), changes.puts.end(), [&](const AnyRow& row) {
             if (key_of(row) != subject_of(conflict)) return false;
-            const Trail trail = state_.get(key_of(row))->stamp.trail;
+            const Trail& trail = state_.stamp_of(key_of(row))->trail;
             return std::any_of(trail.begin(), trail.end(),
                                [&](const Mark& mark) { return is_unseen(mark, conflict.group); });
         });
@@ -249,10 +253,8 @@ private:
 
     Decision accept(Changes changes) {
         Decision decision{.changes = std::move(changes)};
-        const std::vector<AnyRow> puts = decision.changes.puts;
-        for (const AnyRow& row : puts) {
-            if (const auto before = state_.get(key_of(row))) note_groups(*before, row, decision);
-        }
+        for (const AnyRow& row : decision.changes.puts) note_groups(row, decision);
+        std::move(renewed_.begin(), renewed_.end(), std::back_inserter(decision.changes.puts));
         for (const RowKey key : std::vector<RowKey>(decision.changes.erases)) {
             for (const Id<Conflict> id : state_.conflicts_of(key)) {
                 decision.changes.erases.push_back(key_of(id));
@@ -262,11 +264,13 @@ private:
         return decision;
     }
 
-    void note_groups(const State::Found& before, const AnyRow& row, Decision& decision) {
+    void note_groups(const AnyRow& row, Decision& decision) {
         const RowKey key = key_of(row);
+        const FieldSet changed = changed_from(state_, row);
         for (const FieldGroup& group : groups_of(key.table)) {
+            if ((changed.bits & group.fields.bits) == 0) continue;
             const GroupTexts texts = texts_of(row, group.fields);
-            const GroupTexts old = texts_of(before.row, group.fields);
+            const GroupTexts old = texts_of(state_, key, group.fields);
             if (texts == old) continue;
             Mark mark{group.tag, 0, op_.id.device, context_.actor, at_, {}, {}};
             if (group.keeps_values()) {
@@ -303,12 +307,13 @@ private:
             if (had_seen && conflict.state == ConflictState::open) {
                 conflict.state = ConflictState::kept;
             }
-            decision.changes.puts.push_back(conflict);
+            renewed_.push_back(std::move(conflict));
         }
     }
     bool is_put(Id<Conflict> id, const Decision& decision) const {
         const auto is_it = [&](const Conflict& conflict) { return conflict.id == id; };
         return std::any_of(conflicts_.begin(), conflicts_.end(), is_it) ||
+               std::any_of(renewed_.begin(), renewed_.end(), is_it) ||
                std::any_of(decision.changes.puts.begin(), decision.changes.puts.end(),
                            [&](const AnyRow& row) { return key_of(row) == key_of(id); });
     }
@@ -337,11 +342,11 @@ private:
     Decision refuse(const Error& error) {
         if (error.code != ErrorCode::not_allowed || !could_then()) return {.refusal = error};
         Decision decision{.refusal = Error{ErrorCode::handed_over}};
-        AnyRow wanted = found_->row;
+        AnyRow wanted = present_row();
         copy_any_fields(edit_->values, wanted, edit_->fields);
         hide_protected_address(wanted);
         for (const FieldGroup& group : groups_of(edit_->row.table)) {
-            const GroupTexts present = texts_of(found_->row, group.fields);
+            const GroupTexts present = texts_of(state_, edit_->row, group.fields);
             const GroupTexts asked = texts_of(wanted, group.fields);
             if (asked == present) continue;
             Conflict conflict = hers(group, present, asked);
@@ -360,9 +365,10 @@ private:
     const Op& op_;
     Instant at_;
     std::optional<AnyEdit> edit_;
-    std::optional<State::Found> found_;
+    const Stamp* stamp_ = nullptr;  // of the row that the edit is about
     std::vector<Clash> clashes_;
     std::vector<Conflict> conflicts_;
+    std::vector<Conflict> renewed_;  // earlier ones, as they are after this
     std::uint32_t last_index_ = 0;
 };
 

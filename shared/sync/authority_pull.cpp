@@ -41,19 +41,10 @@ wire::SentRow sent_row(const State& state, RowKey key, ClassMask mask) {
     TOV_ASSERT(false);
 }
 
+// 0 when there is no such row.
 std::uint64_t seq_of(const State& state, RowKey key) {
-    std::uint64_t seq = 0;
-    switch (key.table) {
-#define TOV_CASE(Entity, number)                                                        \
-    case number:                                                                        \
-        if (const auto* row = state.find_row(Id<Entity>{key.id})) seq = row->stamp.seq; \
-        break;
-        TOV_ENTITIES(TOV_CASE)
-#undef TOV_CASE
-        default:
-            break;
-    }
-    return seq;
+    const Stamp* stamp = state.stamp_of(key);
+    return stamp == nullptr ? 0 : stamp->seq;
 }
 
 // What the device would hold if it held all of its scope; rows newer than
@@ -151,12 +142,16 @@ private:
     }
 
     void pull_values();
-    ClassMask mask_as_before(RowKey key) const;
+    ClassMask mask_as_before(RowKey key, ClassMask held) const;
     void pull_all();
     template <class MaskOf>
     void take_guess(MaskOf mask_of);
+    struct Guessed {
+        std::vector<std::pair<RowKey, Held>> rows;  // seq 0: gone
+        ClassMask new_rows = 0;                     // the mask of those that it did not hold
+    };
     template <class MaskOf>
-    bool guessed_right(MaskOf mask_of, ClassMask& new_rows) const;
+    std::optional<Guessed> guessed_right(MaskOf mask_of) const;
     using Wanted = std::vector<std::pair<RowKey, ClassMask>>;
     bool send_all(const Wanted& wanted, std::size_t room);
     void send_rows(const Wanted& wanted);
@@ -177,12 +172,12 @@ private:
 void Authority::Pull::pull_values() {
     const auto changed = authority_.values_.since(view_.complete_seq);
     begin();
-    take_guess([this](RowKey key) { return mask_as_before(key); });
+    take_guess([this](RowKey key, ClassMask held) { return mask_as_before(key, held); });
     Wanted wanted;
     for (const RowKey key : changed) {
         const auto held = view_.held().rows().find(key);
         const bool is_held = held != view_.held().rows().end();
-        const ClassMask mask = mask_as_before(key);
+        const ClassMask mask = mask_as_before(key, is_held ? held->second.mask : ClassMask{0});
         const std::uint64_t seq = seq_of(state_, key);
         if (mask != 0 && seq != 0) {
             if (!is_held || held->second != Held{seq, mask}) wanted.push_back({key, mask});
@@ -195,8 +190,8 @@ void Authority::Pull::pull_values() {
 }
 
 // Who sees a conflict hangs on itself alone.
-ClassMask Authority::Pull::mask_as_before(RowKey key) const {
-    if (key.table != table_id<Conflict>) return held_mask(key);
+ClassMask Authority::Pull::mask_as_before(RowKey key, ClassMask held) const {
+    if (key.table != table_id<Conflict>) return held;
     const Conflict* conflict = state_.find(Id<Conflict>{key.id});
     if (conflict == nullptr || request_.schema < schema_with_conflicts) return 0;
     return ops::may_settle(state_, device_.person, *conflict, today_);
@@ -206,7 +201,7 @@ void Authority::Pull::pull_all() {
     ops::Scope scope = ops::visible_rows(state_, device_.person, today_);
     keep_schema(state_, request_.schema, scope);
     begin();
-    take_guess([&](RowKey key) {
+    take_guess([&](RowKey key, ClassMask) {
         const auto seen = scope.find(key);
         return seen == scope.end() ? ClassMask{0} : seen->second;
     });
@@ -246,47 +241,51 @@ bool Authority::Pull::recognise() {
     return false;
 }
 
-// Whether the rows that the request's ops touched are what the device guessed, each with the mask
-// that it has there. `mask_of(key)`: 0 = not the person's to see. `new_rows`: the mask of those
-// that the device did not hold.
+// The rows that the request's ops touched, if they are what the device guessed.
+// `mask_of(key, held)`: the mask that the person sees it with; 0 = it is not hers to see.
 template <class MaskOf>
-bool Authority::Pull::guessed_right(MaskOf mask_of, ClassMask& new_rows) const {
-    if (request_.guess == 0 || touched_.keys.empty() || response_.reset) return false;
+std::optional<Authority::Pull::Guessed> Authority::Pull::guessed_right(MaskOf mask_of) const {
+    if (request_.guess == 0 || touched_.keys.empty() || response_.reset) return {};
+    Guessed guessed;
+    guessed.rows.reserve(touched_.keys.size());
     GuessSum sum;
     for (const RowKey key : touched_.keys) {
-        if (seq_of(state_, key) == 0) {
+        const std::uint64_t seq = seq_of(state_, key);
+        if (seq == 0) {
             sum.add(key, {}, 0);
+            guessed.rows.push_back({key, {}});
             continue;
         }
-        const ClassMask mask = mask_of(key);
         const ClassMask held = held_mask(key);
-        if (mask == 0 || (held != 0 && held != mask)) return false;
+        const ClassMask mask = mask_of(key, held);
+        if (mask == 0 || (held != 0 && held != mask)) return {};
         if (held == 0) {
-            if (new_rows != 0 && new_rows != mask) return false;
-            new_rows = mask;
+            if (guessed.new_rows != 0 && guessed.new_rows != mask) return {};
+            guessed.new_rows = mask;
         }
+        guessed.rows.push_back({key, {seq, mask}});
         wire::SentRow row = sent_row(state_, key, mask);
-        const std::uint64_t by = row.stamp.seq - touched_.first_seq + 1;
-        sum.add(key, State::Found{std::move(row.row), std::move(row.stamp)}, by);
+        sum.add(key, State::Found{std::move(row.row), std::move(row.stamp)},
+                seq - touched_.first_seq + 1);
     }
-    return sum.sum(touched_.changing_ops) == request_.guess;
+    if (sum.sum(touched_.changing_ops) != request_.guess) return {};
+    return guessed;
 }
 
 // Then the device only needs to be told so.
 template <class MaskOf>
 void Authority::Pull::take_guess(MaskOf mask_of) {
-    ClassMask new_rows = 0;
-    if (!guessed_right(mask_of, new_rows)) return;
-    for (const RowKey key : touched_.keys) {
-        const std::uint64_t seq = seq_of(state_, key);
-        if (seq == 0) {
+    const auto guessed = guessed_right(mask_of);
+    if (!guessed) return;
+    for (const auto& [key, held] : guessed->rows) {
+        if (held.seq == 0) {
             view_.drop(key);
         } else {
-            view_.put(key, {seq, mask_of(key)});
+            view_.put(key, held);
         }
     }
     response_.guessed_seq = touched_.first_seq;
-    response_.guessed_mask = new_rows;
+    response_.guessed_mask = guessed->new_rows;
 }
 
 // False, and nothing is sent, when they are more than fits into one answer.

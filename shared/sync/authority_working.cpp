@@ -61,6 +61,7 @@ void Authority::Working::collect(std::vector<RowKey> tombstones) {
 
 Result<void> Authority::Working::make_durable() {
     commit_.seq = authority_.seq_;
+    commit_.puts.reserve(before_.size());
     for (const auto& [key, found] : before_) {
         if (auto now = authority_.state_.get(key)) {
             commit_.puts.push_back({std::move(now->row), std::move(now->stamp)});

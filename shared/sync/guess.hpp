@@ -2,6 +2,8 @@
 // that the ops touched, as the device may see them. When it is the same, the rows need not travel.
 #pragma once
 
+#include <array>
+
 #include "shared/base/hash.hpp"
 #include "shared/domain/state.hpp"
 #include "shared/wire/codec.hpp"
@@ -30,9 +32,12 @@ public:
 
 private:
     void number(std::uint64_t value) {
-        for (int shift = 0; shift < 64; shift += 8) {
-            bytes_.push_back(static_cast<std::uint8_t>(value >> shift));
+        std::array<std::uint8_t, sizeof value> bytes;
+        for (std::uint8_t& byte : bytes) {
+            byte = static_cast<std::uint8_t>(value);
+            value >>= 8;
         }
+        bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
     }
     Bytes bytes_;
 };

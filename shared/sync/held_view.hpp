@@ -22,8 +22,9 @@ public:
     std::uint64_t digest() const { return digest_; }
 
     void put(RowKey key, Held held) {
-        drop(key);
-        rows_.emplace(key, held);
+        const auto [it, is_new] = rows_.try_emplace(key, held);
+        if (!is_new) digest_ -= row_digest(key, it->second.seq, it->second.mask);
+        it->second = held;
         digest_ += row_digest(key, held.seq, held.mask);
     }
     void drop(RowKey key) {

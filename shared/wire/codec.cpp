@@ -177,7 +177,7 @@ Result<std::vector<SentRow>> decode_page(ByteView frame) {
 Bytes encode_row_fields(const AnyRow& row, const Stamp& stamp) {
     CompactOutput archive;
     write_trail(archive, stamp.trail);
-    write_any_fields(archive, {row, stamp});
+    write_any_fields(archive, row, stamp);
     return archive.take();
 }
 

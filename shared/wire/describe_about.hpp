@@ -45,7 +45,7 @@ inline void write_kept_row(CompactOutput& archive, const SentRow& sent) {
     archive(sent.stamp.seq, sent.stamp.mask);
     archive.block_of([&] {
         write_trail(archive, sent.stamp.trail);
-        write_any_fields(archive, sent);
+        write_any_fields(archive, sent.row, sent.stamp);
     });
 }
 inline SentRow read_kept_row(CompactInput& archive) {

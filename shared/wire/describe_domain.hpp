@@ -104,7 +104,8 @@ void write_fields(CompactOutput& archive, const Entity& row, FieldSet which) {
 // The fields that differ from a fresh row and belong to the classes of `mask`.
 template <class Entity>
 FieldSet fields_to_send(const Entity& row, ClassMask mask) {
-    FieldSet which = changed_fields(Entity{}, row);
+    static const Entity blank;
+    FieldSet which = changed_fields(blank, row);
     auto restrict_to_mask = [&](std::uint32_t tag, const char*, const auto&, FieldClass kind) {
         if (!covers(mask, kind)) which.bits &= ~(std::uint64_t{1} << tag);
     };
@@ -231,11 +232,10 @@ inline void read_trail(CompactInput& archive, Trail& trail) {
     });
 }
 
-inline void write_any_fields(CompactOutput& archive, const SentRow& sent) {
+inline void write_any_fields(CompactOutput& archive, const AnyRow& any, const Stamp& stamp) {
     std::visit(
-        [&](const auto& row) { write_fields(archive, row, fields_to_send(row, sent.stamp.mask)); },
-        sent.row);
-    archive.raw(sent.stamp.unknown);
+        [&](const auto& row) { write_fields(archive, row, fields_to_send(row, stamp.mask)); }, any);
+    archive.raw(stamp.unknown);
 }
 inline void read_any_fields(CompactInput& archive, SentRow& sent) {
     if (archive.peek().size() > record_bytes_max) throw cereal::Exception("record too large");

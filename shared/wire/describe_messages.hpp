@@ -57,7 +57,7 @@ inline void read(CompactInput& archive, Outcome& outcome) {
 inline void write(CompactOutput& archive, const SentRow& sent) {
     write_key(archive, key_of(sent.row));
     archive(sent.stamp.seq, sent.stamp.mask);
-    archive.block_of([&] { write_any_fields(archive, sent); });
+    archive.block_of([&] { write_any_fields(archive, sent.row, sent.stamp); });
 }
 inline SentRow read_sent_row(CompactInput& archive) {
     SentRow sent{blank_row(read_key(archive)), {}};

@@ -31,6 +31,17 @@ sync::AuthorityCommit put(std::uint64_t seq, std::vector<wire::SentRow> rows) {
     return commit;
 }
 
+AuditLine seen_line(std::uint64_t subject) {
+    return {.at = {1'795'435'200},
+            .kind = AuditKind::seen,
+            .actor = {0xfedcba9876543210u},
+            .device = 9,
+            .subject = {subject},
+            .table = table_id<Person>,
+            .classes = 6,
+            .fields = {8}};
+}
+
 struct Fixture {
     TemporaryFolder folder;
     SeededRandom random{1};
@@ -114,6 +125,35 @@ BOOST_FIXTURE_TEST_CASE(what_is_erased_does_not_come_back_from_the_journal, Fixt
     BOOST_TEST(contents.tombstones.size() == 1u);
 }
 
+BOOST_FIXTURE_TEST_CASE(who_saw_what_is_in_the_journal_until_somebody_asks, Fixture) {
+    sync::AuthorityCommit seen = put(1, {});
+    seen.audit = {seen_line(7), seen_line(8)};
+    seen.only_audit = true;
+    commit(seen);
+    BOOST_TEST(ask("db", "SELECT count(*) FROM audit") == "0");
+    const auto lines = store->audit_about({7}, 10);
+    BOOST_REQUIRE(lines.ok());
+    BOOST_REQUIRE_EQUAL(lines->size(), 1u);
+    BOOST_TEST((lines->front() == seen_line(7)));
+    BOOST_TEST(ask("db", "SELECT count(*) FROM journal") == "0");
+    BOOST_TEST(ask("db", "SELECT count(*) FROM audit") == "2");
+}
+
+BOOST_FIXTURE_TEST_CASE(erasing_reduces_the_lines_that_were_in_the_journal, Fixture) {
+    sync::AuthorityCommit seen = put(1, {});
+    seen.audit = {seen_line(7)};
+    commit(seen);
+    sync::AuthorityCommit erasing{.seq = 2};
+    erasing.erased = {{7}};
+    commit(erasing);
+    (void)after_a_kill();
+    const auto lines = open("killed")->audit_about({7}, 10);
+    BOOST_REQUIRE(lines.ok());
+    BOOST_REQUIRE_EQUAL(lines->size(), 1u);
+    BOOST_TEST(lines->front().device == 0u);
+    BOOST_TEST(lines->front().classes == 0u);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_long_journal_is_moved_into_the_tables_while_the_server_runs, Fixture) {
     const std::string name(10'000, 'x');
     std::uint64_t seq = 0;
@@ -144,10 +184,13 @@ BOOST_AUTO_TEST_CASE(an_entry_that_is_cut_short_or_too_long_is_refused) {
     sync::AuthorityCommit commit = put(1, {unit(1, "Skovbo", 1)});
     commit.outcomes = {outcome({3, 1}, {{ErrorCode::not_allowed, "hvorfor"}})};
     commit.prune_below = {3, 1};
+    const std::size_t without_audit = journal_entry(commit).size();
+    commit.audit = {seen_line(7)};
     Bytes entry = journal_entry(commit);
     BOOST_TEST(Journal().add(entry).ok());
     for (std::size_t size = 0; size < entry.size(); ++size) {
-        BOOST_TEST(!Journal().add(ByteView(entry).first(size)).ok(), size);
+        const bool as_written_without = size == without_audit;
+        BOOST_TEST(Journal().add(ByteView(entry).first(size)).ok() == as_written_without, size);
     }
     entry.push_back(0);
     BOOST_TEST(!Journal().add(entry).ok());
