@@ -8,7 +8,7 @@
 namespace tovholder::server {
 namespace {
 
-constexpr std::int64_t days_left_min = 14;
+constexpr std::int32_t days_fresh = 42;
 
 // A JSON string; names are UTF-8 and stay as they are.
 std::string quoted(std::string_view text) {
@@ -63,9 +63,12 @@ std::string demo_json(const std::vector<DemoCode>& codes) {
     return json + "]\n";
 }
 
+// Shifts go on, but nobody tells the story on.
 bool is_demo_old(const State& state, Instant now) {
     const auto& shifts = state.shifts_by_start();
-    return !shifts.empty() && shifts.rbegin()->first < now + days_left_min * seconds_per_day;
+    if (shifts.empty()) return false;
+    const Date made = to_local(shifts.begin()->first).date + 7 * demo::weeks_before;
+    return made + days_fresh < to_local(now).date;
 }
 
 std::string demo_message(const std::vector<DemoCode>& codes, bool is_old,

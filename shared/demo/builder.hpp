@@ -25,6 +25,7 @@ struct Builder {
     std::vector<Grant> grants;
     std::vector<Activity> activities;
     std::vector<const ActivityStory*> stories;  // of each activity
+    std::vector<Series> series;
     std::vector<Shift> shifts;
     std::vector<std::size_t> shift_activities;  // index of each shift's activity
     std::vector<SignUp> sign_ups;
@@ -40,6 +41,10 @@ struct Builder {
 
     Prng prng(std::uint64_t chapter) const { return Prng(mix(seed * 31 + chapter)); }
 
+    // A series has an op of its own: the ids of its shifts name their days.
+    Id<Series> next_series_id() const {
+        return Id<Series>::make({server_alias, 2 + static_cast<OpNumber>(series.size())}, 1);
+    }
     template <class Entity>
     Id<Entity> next_id() {
         return Id<Entity>::make({server_alias, 1}, ++last_index);

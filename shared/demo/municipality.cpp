@@ -47,6 +47,7 @@ Municipality make_municipality(std::uint64_t seed, Date today) {
     add(builder.hearings);
     add(builder.delegations);
     add(builder.absences);
+    add(builder.series);
     made.root = builder.units.front().id;
     made.coordinator = builder.people.front().id;
     for (std::size_t i = 0; i < leads().size(); ++i) {

@@ -15,7 +15,6 @@ namespace tovholder::demo {
 
 inline constexpr std::uint64_t default_seed = 2013;
 inline constexpr std::int32_t weeks_before = 4;  // Monday of the week of `today`, less this
-inline constexpr std::int32_t weeks_shown = 12;
 inline constexpr std::size_t volunteer_count = 300;
 
 struct Municipality {

@@ -1,19 +1,20 @@
 // Chapters three and four: the activities, and their shifts week by week.
 #include "shared/demo/builder.hpp"
+#include "shared/ops/series.hpp"
 
 namespace tovholder::demo {
 namespace {
 
+// The town hall is closed, though it is no holiday.
 bool is_off(Date day) {
     const YearMonthDay when = civil(day);
-    if (when.month == 12 && (when.day == 24 || when.day == 31)) return true;
-    return holiday(day).has_value();
+    return when.month == 12 && (when.day == 24 || when.day == 31);
 }
 
 // Care goes on when the town hall is closed, and so does what the story tells about tomorrow.
 bool goes_on(const Builder& builder, const ActivityStory& story, Date day) {
-    if (!is_off(day)) return true;
-    return story.unit == 2 || (story.rhythm.weekdays == 0 && day == builder.today + 1);
+    return story.unit == 2 || !is_off(day) ||
+           (story.rhythm.weekdays == 0 && day == builder.today + 1);
 }
 
 std::uint32_t weekdays_of(const Builder& builder, const ActivityStory& story) {
@@ -21,39 +22,56 @@ std::uint32_t weekdays_of(const Builder& builder, const ActivityStory& story) {
     return 1u << (weekday(builder.today + 1) - 1);
 }
 
-Shift make_shift(const Activity& activity, const ActivityStory& story, Date day) {
-    Shift shift;
-    shift.activity = activity.id;
-    shift.unit = activity.unit;
-    shift.starts = from_local({day, story.rhythm.starts});
-    const std::int32_t end = story.rhythm.starts + story.rhythm.minutes;
-    shift.ends = from_local({day + end / 1440, end % 1440});
-    shift.places = activity.places;
-    return shift;
+tovholder::Rhythm rhythm_of(const ActivityStory& story) {
+    if (story.rhythm.every_weeks == 1) return tovholder::Rhythm::weekly;
+    return story.rhythm.every_weeks == 2 ? tovholder::Rhythm::every_second_week
+                                         : tovholder::Rhythm::monthly_by_weekday;
+}
+
+// The day of that weekday with which it begins. Weeks are counted from a fixed Monday, so that
+// "every second week" stays the same ones.
+Date first_day(const Builder& builder, std::size_t index, std::int32_t day_of_week) {
+    Date day = monday_of(builder.today) + (-7 * weeks_before + day_of_week - 1);
+    const auto week = (monday_of(day) - Date{-3}) / 7 + static_cast<std::int32_t>(index);
+    const bool second = rhythm_of(*builder.stories[index]) == tovholder::Rhythm::every_second_week;
+    return second && week % 2 != 0 ? day + 7 : day;
+}
+
+Series make_series(const Builder& builder, std::size_t index, std::int32_t day_of_week) {
+    const Activity& activity = builder.activities[index];
+    const ActivityStory& story = *builder.stories[index];
+    Series series{.id = builder.next_series_id(), .activity = activity.id, .unit = activity.unit};
+    series.first_day = series.changed_from = first_day(builder, index, day_of_week);
+    series.starts = static_cast<std::uint32_t>(story.rhythm.starts);
+    series.ends = static_cast<std::uint32_t>((story.rhythm.starts + story.rhythm.minutes) % 1440);
+    series.places = activity.places;
+    series.rhythm = rhythm_of(story);
+    series.skip_holidays = story.unit != 2 && story.rhythm.weekdays != 0;
+    series.made_through = ops::due_through(series, builder.today);
+    return series;
+}
+
+void add_shift(Builder& builder, std::size_t index, Shift shift, Prng& prng) {
+    if (prng.chance(8)) shift.notes = pick(prng, shift_remarks());
+    if (prng.chance(6)) shift.responsible = pick(prng, employees());
+    const Series& series = builder.series.back();
+    ops::note_own_fields(shift, series, series.day_of(shift.id));
+    builder.shifts.push_back(shift);
+    builder.shift_activities.push_back(index);
 }
 
 void add_shifts_of(Builder& builder, std::size_t index, Prng& prng) {
-    const Activity& activity = builder.activities[index];
     const ActivityStory& story = *builder.stories[index];
-    const Date first = monday_of(builder.today) + -7 * weeks_before;
     const std::uint32_t weekdays = weekdays_of(builder, story);
-    // Weeks are counted from a fixed Monday, so that "every second week" stays the same ones.
-    const std::int32_t offset = static_cast<std::int32_t>(index);
-    Id<Shift> series;
-    for (std::int32_t day = 0; day < 7 * weeks_shown; ++day) {
-        const Date date = first + day;
-        if ((weekdays >> (weekday(date) - 1) & 1) == 0) continue;
-        const std::int32_t week = (monday_of(date) - Date{-3}) / 7 + offset;
-        if (week % story.rhythm.every_weeks != 0) continue;
-        if (!goes_on(builder, story, date)) continue;
-        Shift shift = make_shift(activity, story, date);
-        shift.id = builder.next_id<Shift>();
-        if (!series) series = shift.id;
-        shift.series = series;
-        if (prng.chance(8)) shift.notes = pick(prng, shift_remarks());
-        if (prng.chance(6)) shift.responsible = pick(prng, employees());
-        builder.shifts.push_back(shift);
-        builder.shift_activities.push_back(index);
+    for (std::int32_t day_of_week = 1; day_of_week <= 7; ++day_of_week) {
+        if ((weekdays >> (day_of_week - 1) & 1) == 0) continue;
+        builder.series.push_back(make_series(builder, index, day_of_week));
+        const Series& series = builder.series.back();
+        for (const Date day : ops::days_of(series, series.first_day, series.made_through)) {
+            if (goes_on(builder, story, day)) {
+                add_shift(builder, index, ops::shift_of(series, day), prng);
+            }
+        }
     }
 }
 
@@ -71,6 +89,7 @@ void cancel_some(Builder& builder, Prng& prng) {
         Shift& shift = builder.shifts[prng.pick(ahead)];
         shift.status = ShiftStatus::cancelled;
         shift.notes = "Aflyst: vi siger til, så snart der er en ny dag.";
+        shift.own |= 1u << ops::status_tag | 1u << ops::notes_tag;
     }
 }
 

@@ -7,6 +7,8 @@
 namespace tovholder::demo {
 namespace {
 
+constexpr std::int64_t far_s = 56 * seconds_per_day;
+
 struct Team {
     std::vector<std::size_t> members;  // indexes into people; leads first
 };
@@ -89,6 +91,8 @@ public:
         const bool tells = story.rhythm.weekdays == 0 && is_tomorrow;  // a lead's own next shift
         std::uint32_t want = wanted(story.crowd, shift.places, shift.starts < now_, prng_);
         if (tells) want = shift.places - 1;
+        // Few say yes months ahead.
+        if (shift.starts > now_ + far_s) want = static_cast<std::uint32_t>(prng_.below(want + 1));
         std::vector<std::size_t> members = teams_[activity].members;
         shuffle(members);
         if (tells) leads_first(members, story.name);

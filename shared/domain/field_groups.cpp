@@ -100,6 +100,7 @@ void with_groups(Row& row, Visit visit) {
     if (auto* person = std::get_if<Person>(&row)) visit(*person);
     if (auto* activity = std::get_if<Activity>(&row)) visit(*activity);
     if (auto* shift = std::get_if<Shift>(&row)) visit(*shift);
+    if (auto* series = std::get_if<Series>(&row)) visit(*series);
 }
 
 template <class Entity, class Visit>
@@ -122,6 +123,8 @@ std::span<const FieldGroup> groups_of(TableId table) {
             return activity_groups;
         case table_id<Shift>:
             return shift_groups;
+        case table_id<Series>:
+            return series_groups;
         default:
             return {};
     }
@@ -159,6 +162,9 @@ GroupTexts texts_of(const State& state, RowKey row, FieldSet fields) {
             break;
         case table_id<Shift>:
             add(state.find(Id<Shift>{row.id}));
+            break;
+        case table_id<Series>:
+            add(state.find(Id<Series>{row.id}));
             break;
         default:
             break;

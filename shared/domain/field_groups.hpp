@@ -82,6 +82,13 @@ inline constexpr auto shift_groups = std::to_array<FieldGroup>({
     group(Merge::latest, {7}),     // responsible
     group(Merge::text, {8}),       // notes
 });
+inline constexpr auto series_groups = std::to_array<FieldGroup>({
+    group(Merge::latest, {4, 5}),  // starts, ends
+    group(Merge::latest, {6}),     // places
+    group(Merge::latest, {7}),     // responsible
+    group(Merge::text, {8}),       // notes
+    group(Merge::latest, {11}),    // last_day
+});
 
 // Of a table; none for most.
 std::span<const FieldGroup> groups_of(TableId table);

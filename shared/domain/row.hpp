@@ -19,6 +19,7 @@
 #include "shared/domain/invitation.hpp"
 #include "shared/domain/notice.hpp"
 #include "shared/domain/retention_rule.hpp"
+#include "shared/domain/series.hpp"
 #include "shared/domain/server_key.hpp"
 #include "shared/domain/sign_up.hpp"
 #include "shared/domain/staff_hearing.hpp"
@@ -47,7 +48,8 @@ namespace tovholder {
     X(BoundaryDecision, 16) \
     X(StaffHearing, 17)     \
     X(Delegation, 18)       \
-    X(Absence, 19)
+    X(Absence, 19)          \
+    X(Series, 20)
 
 using TableId = std::uint8_t;
 
@@ -61,15 +63,16 @@ TOV_ENTITIES(TOV_TABLE)
 
 // 1: the first release. 2: the roles beyond coordinator and volunteer, UnitFigures, Device.
 // 3: Conflict. 4: ServerKey, data requests, erasures, retention; what is left of a first sync, and
-// asking ahead. 5: what an activity needs to open.
-inline constexpr std::uint32_t schema_version = 5;
+// asking ahead. 5: what an activity needs to open. 6: Series.
+inline constexpr std::uint32_t schema_version = 6;
 // The schema with which a table came: an app of an earlier one is not sent its rows.
 constexpr std::uint32_t schema_of(TableId table) {
     if (table <= table_id<Invitation>) return 1;
     if (table <= table_id<Device>) return 2;
     if (table <= table_id<Conflict>) return 3;
     if (table <= table_id<RetentionRule>) return 4;
-    return 5;
+    if (table <= table_id<Absence>) return 5;
+    return 6;
 }
 // … and an error code: such an app is told another one.
 constexpr std::uint32_t schema_of(ErrorCode code) {
@@ -89,9 +92,10 @@ constexpr std::uint32_t schema_of(ErrorCode code) {
 }
 
 // A row of any table. The alternatives are in the order of TOV_ENTITIES.
-using AnyRow = std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation,
-                            UnitFigures, Device, Conflict, ServerKey, DataRequest, Erasure,
-                            RetentionRule, BoundaryDecision, StaffHearing, Delegation, Absence>;
+using AnyRow =
+    std::variant<Unit, Person, Grant, Activity, Shift, SignUp, Notice, Invitation, UnitFigures,
+                 Device, Conflict, ServerKey, DataRequest, Erasure, RetentionRule, BoundaryDecision,
+                 StaffHearing, Delegation, Absence, Series>;
 
 // Names one row of one table.
 struct RowKey {

@@ -15,6 +15,8 @@ constexpr std::uint8_t count_of(ShiftStatus) { return 2; }
 inline constexpr std::uint32_t shift_places_max = 500;
 inline constexpr std::int64_t shift_hours_max = 24;
 
+struct Series;  // series.hpp
+
 struct Shift {
     Id<Shift> id;
     Id<Activity> activity;
@@ -25,7 +27,8 @@ struct Shift {
     ShiftStatus status = ShiftStatus::planned;
     std::string responsible;  // who is there that day, if not the activity's tovholder
     std::string notes;        // for those who come
-    Id<Shift> series;         // the first shift of the series this one belongs to, or none
+    Id<Series> series;        // whose pattern it follows, or none
+    std::uint32_t own = 0;    // bits of the tags of fields that do not follow it
 
     bool operator==(const Shift&) const = default;
 
@@ -40,6 +43,7 @@ struct Shift {
         visit(7, "responsible", self.responsible, FieldClass::contact);
         visit(8, "notes", self.notes, FieldClass::contact);
         visit(9, "series", self.series, FieldClass::open);
+        visit(10, "own", self.own, FieldClass::open);
     }
 };
 

@@ -65,6 +65,7 @@ template <>
 void State::index(const Shift& row, bool add) {
     set_member(shifts_by_activity_, row.activity, row.id, add);
     set_member(shifts_by_unit_, row.unit, row.id, add);
+    if (row.series) set_member(shifts_by_series_, row.series, row.id, add);
     if (add) {
         shifts_by_start_.insert({row.starts, row.id});
     } else {
@@ -75,7 +76,12 @@ void State::index(const Shift& row, bool add) {
 template <>
 bool State::same_place(const Shift& before, const Shift& after) {
     return before.activity == after.activity && before.unit == after.unit &&
-           before.starts == after.starts;
+           before.starts == after.starts && before.series == after.series;
+}
+template <>
+void State::index(const Series& row, bool add) {
+    set_member(series_by_activity_, row.activity, row.id, add);
+    set_member(series_by_unit_, row.unit, row.id, add);
 }
 template <>
 void State::index(const SignUp& row, bool add) {
@@ -258,6 +264,15 @@ const IdSet<Shift>& State::shifts_of(Id<Activity> activity) const {
     return members(shifts_by_activity_, activity);
 }
 const IdSet<Shift>& State::shifts_in(Id<Unit> unit) const { return members(shifts_by_unit_, unit); }
+const IdSet<Shift>& State::shifts_of(Id<Series> series) const {
+    return members(shifts_by_series_, series);
+}
+const IdSet<Series>& State::series_of(Id<Activity> activity) const {
+    return members(series_by_activity_, activity);
+}
+const IdSet<Series>& State::series_in(Id<Unit> unit) const {
+    return members(series_by_unit_, unit);
+}
 const IdSet<Activity>& State::activities_in(Id<Unit> unit) const {
     return members(activities_by_unit_, unit);
 }

@@ -87,6 +87,9 @@ public:
     }
     const IdSet<Shift>& shifts_of(Id<Activity> activity) const;
     const IdSet<Shift>& shifts_in(Id<Unit> unit) const;
+    const IdSet<Shift>& shifts_of(Id<Series> series) const;
+    const IdSet<Series>& series_of(Id<Activity> activity) const;
+    const IdSet<Series>& series_in(Id<Unit> unit) const;
     const IdSet<Activity>& activities_in(Id<Unit> unit) const;
     const IdSet<BoundaryDecision>& boundaries_of(Id<Activity> activity) const;
     const IdSet<BoundaryDecision>& boundaries_in(Id<Unit> unit) const;
@@ -129,6 +132,9 @@ private:
     Index<Unit, Grant> grants_by_unit_;
     Index<Activity, Shift> shifts_by_activity_;
     Index<Unit, Shift> shifts_by_unit_;
+    Index<Series, Shift> shifts_by_series_;
+    Index<Activity, Series> series_by_activity_;
+    Index<Unit, Series> series_by_unit_;
     Index<Unit, Activity> activities_by_unit_;
     Index<Activity, BoundaryDecision> boundaries_by_activity_;
     Index<Unit, BoundaryDecision> boundaries_by_unit_;

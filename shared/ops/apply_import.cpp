@@ -109,6 +109,7 @@ struct Import {
         shift.unit = activity->unit;
         shift.status = ShiftStatus::planned;
         shift.series = {};
+        shift.own = 0;
         if (find_same(draft.before(), shift)) return {};
         shift.id = draft.next_id<Shift>();
         if (auto valid = check(shift); !valid) return valid;

@@ -1,19 +1,9 @@
-// Shifts and series: made, moved and cancelled.
+// Shifts: made, moved and cancelled.
 #include "shared/ops/rules.hpp"
 #include "shared/ops/series.hpp"
 
 namespace tovholder::ops {
 namespace {
-
-// The activity that the shift names, when the actor may make shifts in it.
-Result<Activity> activity_for(const Draft& draft, Id<Activity> id) {
-    const auto activity = draft.find(id);
-    if (!activity) return ErrorCode::not_found;
-    const auto allowed = require(draft, Act::run_shifts, on(*activity));
-    if (!allowed) return allowed.error();
-    if (activity->status != ActivityStatus::open) return ErrorCode::not_open;
-    return *activity;
-}
 
 void tell_everybody(Draft& draft, Id<Shift> shift, NoticeKind kind) {
     for (const Id<SignUp> id : draft.before().sign_ups_of(shift)) {
@@ -23,7 +13,21 @@ void tell_everybody(Draft& draft, Id<Shift> shift, NoticeKind kind) {
     }
 }
 
+void note_own(const Draft& draft, Shift& shift) {
+    const auto series = draft.find(shift.series);
+    if (series) note_own_fields(shift, *series, series->day_of(shift.id));
+}
+
 }  // namespace
+
+Result<Activity> activity_for(const Draft& draft, Id<Activity> id) {
+    const auto activity = draft.find(id);
+    if (!activity) return ErrorCode::not_found;
+    const auto allowed = require(draft, Act::run_shifts, on(*activity));
+    if (!allowed) return allowed.error();
+    if (activity->status != ActivityStatus::open) return ErrorCode::not_open;
+    return *activity;
+}
 
 Result<void> apply_to(Draft& draft, const Create<Shift>& command) {
     const auto activity = activity_for(draft, command.row.activity);
@@ -33,30 +37,9 @@ Result<void> apply_to(Draft& draft, const Create<Shift>& command) {
     shift.unit = activity->unit;
     shift.status = ShiftStatus::planned;
     shift.series = {};
+    shift.own = 0;
     if (auto valid = check(shift); !valid) return valid;
     draft.put(shift);
-    return {};
-}
-
-Result<void> apply_to(Draft& draft, const CreateSeries& command) {
-    const auto activity = activity_for(draft, command.first.activity);
-    if (!activity) return activity.error();
-    if (auto valid = check(command.first); !valid) return valid;
-    const std::vector<Shift> shifts = expand(command);
-    if (shifts.empty()) return ErrorCode::series_empty;
-    if (shifts.size() > series_shifts_max) {
-        return Error{ErrorCode::too_many_rows, std::to_string(series_shifts_max)};
-    }
-    Id<Shift> series;
-    for (Shift shift : shifts) {
-        shift.id = draft.next_id<Shift>();
-        if (!series) series = shift.id;
-        shift.unit = activity->unit;
-        shift.status = ShiftStatus::planned;
-        shift.series = series;
-        if (auto valid = check(shift); !valid) return valid;
-        draft.put(shift);
-    }
     return {};
 }
 
@@ -68,6 +51,7 @@ Result<void> apply_to(Draft& draft, const Edit<Shift>& command) {
     copy_fields(command.values, shift, command.fields);
     shift.series = before->series;
     shift.status = before->status;  // SetShiftCancelled decides that
+    note_own(draft, shift);
     if (shift.activity != before->activity || shift.unit != before->unit) {
         return ErrorCode::not_allowed;
     }
@@ -87,6 +71,7 @@ Result<void> apply_to(Draft& draft, const SetShiftCancelled& command) {
     Shift shift = *before;
     shift.status = command.cancelled ? ShiftStatus::cancelled : ShiftStatus::planned;
     if (shift == *before) return {};
+    note_own(draft, shift);
     draft.put(shift);
     if (command.cancelled) {
         tell_everybody(draft, shift.id, NoticeKind::shift_cancelled);

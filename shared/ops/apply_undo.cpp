@@ -20,8 +20,9 @@ bool is_used(const State& state, Id<Unit> id, OpId op) {
            !only_from(state.grants_in(id), op) || !only_from(state.shifts_in(id), op);
 }
 bool is_used(const State& state, Id<Activity> id, OpId op) {
-    if (!only_from(state.shifts_of(id), op) || !only_from(state.boundaries_of(id), op) ||
-        !only_from(state.hearings_of(id), op) || !only_from(state.delegations_of(id), op)) {
+    if (!only_from(state.shifts_of(id), op) || !only_from(state.series_of(id), op) ||
+        !only_from(state.boundaries_of(id), op) || !only_from(state.hearings_of(id), op) ||
+        !only_from(state.delegations_of(id), op)) {
         return true;
     }
     const auto& grants = state.grants_in(state.find(id)->unit);
@@ -33,6 +34,7 @@ bool is_used(const State& state, Id<Person> id, OpId op) {
     return !only_from(state.grants_of(id), op) || !state.sign_ups_of(id).empty() ||
            !state.invitations_of(id).empty();
 }
+bool is_used(const State&, Id<Series>, OpId) { return false; }  // but by its shifts
 bool is_used(const State& state, Id<Shift> id, OpId) { return !state.sign_ups_of(id).empty(); }
 bool is_used(const State&, Id<Grant>, OpId) { return false; }
 bool is_used(const State&, Id<Absence>, OpId) { return false; }
@@ -49,6 +51,11 @@ Result<void> require_right(const Draft& draft, const Grant& row) {
 }
 Result<void> require_right(const Draft& draft, const Shift& row) {
     return require(draft, Act::run_shifts, on(row));
+}
+Result<void> require_right(const Draft& draft, const Series& row) {
+    const auto activity = draft.find(row.activity);
+    if (!activity) return ErrorCode::not_found;
+    return require(draft, Act::run_shifts, on(*activity));
 }
 Result<void> require_right(const Draft& draft, const Person& row) {
     return require(draft, Act::edit_person, on(row.id));
@@ -86,6 +93,7 @@ Result<void> apply_to(Draft& draft, const UndoCreation& command) {
     look(Id<Grant>{});
     look(Id<Activity>{});
     look(Id<Shift>{});
+    look(Id<Series>{});
     look(Id<Absence>{});
     if (!found) return found;
     if (keys.empty()) return ErrorCode::not_found;

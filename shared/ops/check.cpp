@@ -77,6 +77,15 @@ Result<void> check(const Shift& shift) {
     return check_texts(shift);
 }
 
+Result<void> check(const Series& series) {
+    constexpr std::uint32_t day_minutes = 24 * 60;
+    if (series.starts >= day_minutes || series.ends >= day_minutes) return ErrorCode::bad_record;
+    if (series.places < 1 || series.places > shift_places_max) {
+        return ErrorCode::places_out_of_range;
+    }
+    return check_texts(series);
+}
+
 Result<void> check(const DataRequest& request) { return check_texts(request); }
 
 Result<void> check(const BoundaryDecision& decision) {

@@ -42,17 +42,25 @@ struct AddPerson {
     bool operator==(const AddPerson&) const = default;
 };
 
-// How a series repeats. Wall time in Copenhagen; dates on Danish holidays can
-// be left out.
-enum class Rhythm : std::uint8_t { weekly = 0, every_second_week = 1, monthly_by_weekday = 2 };
-constexpr std::uint8_t count_of(Rhythm) { return 3; }
-
+// Wall time in Copenhagen; dates on Danish holidays can be left out. Its shifts are made half a
+// year ahead (series.hpp), and the rest as time goes on.
 struct CreateSeries {
     Shift first;  // the pattern, and the first candidate
     Rhythm rhythm = Rhythm::weekly;
-    Date last_day;  // inclusive
+    Date last_day;  // inclusive; 1970-01-01: until somebody ends it
     bool skip_holidays = true;
     bool operator==(const CreateSeries&) const = default;
+};
+
+// Makes the shifts of the series that are missing by now; nothing when somebody else has.
+struct ExtendSeries {
+    Id<Series> series;
+    bool operator==(const ExtendSeries&) const = default;
+
+    template <class Self, class Visitor>
+    static void parts(Self& self, Visitor& visit) {
+        visit(self.series);
+    }
 };
 
 struct SetShiftCancelled {
@@ -323,7 +331,9 @@ struct NoteAttendance {
     X(Create<Absence>, 31)          \
     X(Edit<Absence>, 32)            \
     X(RemoveAbsence, 33)            \
-    X(SeekSubstitute, 34)
+    X(SeekSubstitute, 34)           \
+    X(Edit<Series>, 35)             \
+    X(ExtendSeries, 36)
 
 using Command =
     std::variant<Create<Unit>, Edit<Unit>, AddPerson, Edit<Person>, Create<Grant>, Edit<Grant>,
@@ -332,7 +342,8 @@ using Command =
                  UndoCreation, LostOp, WithdrawDevice, SettleConflict, AskDataRequest,
                  SettleDataRequest, ErasePerson, SetRetention, Create<BoundaryDecision>,
                  SettleBoundary, Create<StaffHearing>, Create<Delegation>, NoteAttendance,
-                 Create<Absence>, Edit<Absence>, RemoveAbsence, SeekSubstitute>;
+                 Create<Absence>, Edit<Absence>, RemoveAbsence, SeekSubstitute, Edit<Series>,
+                 ExtendSeries>;
 
 // A command with its number, as the device keeps it and sends it.
 struct Op {

@@ -34,6 +34,10 @@ ClassMask may_settle(const State& state, Id<Person> person, const Conflict& conf
             return leave(Act::edit_activity, on(*state.find(Id<Activity>{id})));
         case table_id<Shift>:
             return leave(Act::run_shifts, on(*state.find(Id<Shift>{id})));
+        case table_id<Series>: {
+            const Activity* activity = state.find(state.find(Id<Series>{id})->activity);
+            return activity == nullptr ? ClassMask{0} : leave(Act::run_shifts, on(*activity));
+        }
         default:
             break;
     }

@@ -59,6 +59,12 @@ Keys shifts_due(const State& state, Limit limit) {
     for (const auto& [id, row] : state.table<Absence>()) {
         if (row.value.until && limit.has_passed(*row.value.until)) keys.push_back(key_of(id));
     }
+    for (const auto& [id, row] : state.table<Series>()) {
+        const bool is_empty = state.shifts_of(id).empty();
+        if (is_empty && row.value.last_day && limit.has_passed(*row.value.last_day)) {
+            keys.push_back(key_of(id));
+        }
+    }
     // What is left of shifts that are not there any more.
     for (const auto& [id, row] : state.table<SignUp>()) {
         if (state.find(row.value.shift) == nullptr) keys.push_back(key_of(id));

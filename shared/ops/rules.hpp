@@ -28,9 +28,12 @@ Result<void> apply_to(Draft& draft, const Create<StaffHearing>& command);
 Result<void> apply_to(Draft& draft, const Create<Delegation>& command);
 // apply_shift.cpp
 Result<void> apply_to(Draft& draft, const Create<Shift>& command);
-Result<void> apply_to(Draft& draft, const CreateSeries& command);
 Result<void> apply_to(Draft& draft, const Edit<Shift>& command);
 Result<void> apply_to(Draft& draft, const SetShiftCancelled& command);
+// apply_series.cpp
+Result<void> apply_to(Draft& draft, const CreateSeries& command);
+Result<void> apply_to(Draft& draft, const Edit<Series>& command);
+Result<void> apply_to(Draft& draft, const ExtendSeries& command);
 // apply_sign_up.cpp
 Result<void> apply_to(Draft& draft, const TakeShift& command);
 Result<void> apply_to(Draft& draft, const GiveBackShift& command);
@@ -62,10 +65,15 @@ Result<void> check(const Unit& unit);
 Result<void> check(const Person& person);
 Result<void> check(const Activity& activity);
 Result<void> check(const Shift& shift);
+Result<void> check(const Series& series);
 Result<void> check(const DataRequest& request);
 Result<void> check(const BoundaryDecision& decision);
 Result<void> check(const StaffHearing& hearing);
 Result<void> check(const Delegation& delegation);
+
+// The activity that a shift names, when the actor may make shifts in it and it is open. Errors:
+// not_found, not_allowed, not_open.
+Result<Activity> activity_for(const Draft& draft, Id<Activity> id);
 
 // Puts a notice to the person in the draft.
 void notify(Draft& draft, Id<Person> person, NoticeKind kind, Id<Shift> shift);

@@ -120,11 +120,12 @@ private:
             }
         }
     }
-    // What was asked, said and agreed about an activity.
+    // What was asked, said and agreed about an activity, and when its shifts are.
     void add_start(Id<Activity> id, std::size_t holder, Relations stands) {
         see_all(state_.boundaries_of(id), sight<BoundaryDecision>(stands, holder));
         see_all(state_.hearings_of(id), sight<StaffHearing>(stands, holder));
         see_all(state_.delegations_of(id), sight<Delegation>(stands, holder));
+        see_all(state_.series_of(id), sight<Series>(stands, holder));
     }
 
     void add_shifts(std::size_t holder, Id<Unit> unit, Relations stands) {
@@ -283,6 +284,9 @@ bool same_for_scope(const AnyRow& before, const AnyRow& after) {
     }
     if (const auto* absence = std::get_if<Absence>(&after)) {
         return absence->person == std::get<Absence>(before).person;
+    }
+    if (const auto* series = std::get_if<Series>(&after)) {
+        return series->activity == std::get<Series>(before).activity;
     }
     if (const auto* erasure = std::get_if<Erasure>(&after)) {
         return erasure->unit == std::get<Erasure>(before).unit;

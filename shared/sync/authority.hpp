@@ -100,11 +100,13 @@ public:
     // no error if the store fails: it will ask again.
     void tell_withdrawn(std::string_view token);
 
-    // What the rules of retention let go by now (ops/retention.hpp); doing it again does nothing.
+    // What the rules of retention let go by now (ops/retention.hpp), and the shifts that series are
+    // due (ops/series.hpp); doing it again does nothing.
     // Errors: storage_failed (what was not done is done the next time).
     struct Night {
         std::size_t people = 0;
         std::size_t rows = 0;
+        std::size_t shifts = 0;  // made ahead of time
     };
     Result<Night> keep_house(Instant now);
 
@@ -194,6 +196,7 @@ private:
                         const wire::SyncResponse& response);
     void tell_erased(const wire::SyncRequest& request, wire::SyncResponse& response) const;
     Changes erasure_of(Id<Person> person, Instant now);
+    Result<void> make_due_shifts(Instant now, Night& night);
 
     // authority_audit.cpp
     void note_changed(const Changes& changes, const By& by, Working& working) const;

@@ -4,6 +4,7 @@
 #include "shared/ops/erase.hpp"
 #include "shared/ops/permissions.hpp"
 #include "shared/ops/retention.hpp"
+#include "shared/ops/series.hpp"
 #include "shared/sync/authority_working.hpp"
 
 namespace tovholder::sync {
@@ -153,6 +154,15 @@ Result<wire::AboutAnswer> Authority::about(DeviceAlias alias, const wire::AboutR
     return answer;
 }
 
+Result<void> Authority::make_due_shifts(Instant now, Night& night) {
+    Working working(*this);
+    Changes changes = ops::due_shifts(state_, to_local(now).date);
+    if (changes.puts.empty()) return {};
+    for (const AnyRow& row : changes.puts) night.shifts += std::holds_alternative<Shift>(row);
+    take({.changes = std::move(changes)}, {.now = now}, working);
+    return working.make_durable();
+}
+
 Result<Authority::Night> Authority::keep_house(Instant now) {
     const Date today = to_local(now).date;
     Night night;
@@ -176,6 +186,7 @@ Result<Authority::Night> Authority::keep_house(Instant now) {
             if (auto durable = working.make_durable(); !durable) return durable.error();
         }
     }
+    if (auto made = make_due_shifts(now, night); !made) return made.error();
     AuthorityCommit commit{.seq = seq_, .only_audit = true};
     commit.audit_from = ops::audit_kept_from(state_, today);
     if (auto done = store_.commit(commit); !done) return done.error();

@@ -53,6 +53,7 @@ private:
     Instant clock() const;
     std::int64_t now_ms() const;
     void keep_trying();
+    void make_due_shifts();
     void store_again();
     void note_saved();
     void note_unsent();
@@ -166,6 +167,7 @@ private:
     models::StorageFacts figures_;
     models::ShellModel shell_;
     std::uint64_t seen_version_ = 0;  // of replica and device together, at the last frame
+    Date series_day_;                 // on which the series were looked at
     std::int64_t last_try_ms_ = 0;
     std::int64_t last_store_ms_ = 0;
     std::optional<std::size_t> noted_unsent_;

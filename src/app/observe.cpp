@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "shared/ops/permissions.hpp"
+#include "shared/ops/series.hpp"
 #include "src/app/app.hpp"
 #include "src/models/today_model.hpp"
 
@@ -164,6 +165,26 @@ void App::observe() {
         shared ? models::name_here(settings_.language, person_here()) : std::string{});
 }
 
+// Once a day: the series of one who runs shifts are made half a year ahead, with no network, too.
+void App::make_due_shifts() {
+    if (device_.phase() != Phase::ready || viewer_.today == series_day_ ||
+        viewer_.person == Id<Person>{}) {
+        return;
+    }
+    series_day_ = viewer_.today;
+    const State& state = device_.replica()->shown();
+    std::vector<Id<Series>> due;
+    for (const auto& [id, row] : state.table<Series>()) {
+        const Activity* activity = state.find(row.value.activity);
+        if (activity != nullptr && ops::is_due(state, row.value, viewer_.today) &&
+            ops::may(state, viewer_.person, ops::Act::run_shifts, ops::on(*activity),
+                     viewer_.today)) {
+            due.push_back(id);
+        }
+    }
+    for (const Id<Series> id : due) (void)perform(ops::ExtendSeries{id});
+}
+
 void App::keep_trying() {
     sync::Session* session = device_.session();
     if (session == nullptr || !window_.visible() || device_.offline_switch()) return;
@@ -178,6 +199,7 @@ void App::pump() {
     lock_when_idle();
     leave_when_saved();
     keep_trying();
+    make_due_shifts();
     store_again();
     device_.tick(now_ms(), clock());
     const std::uint64_t version = version_here();

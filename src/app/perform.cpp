@@ -33,13 +33,16 @@ ui::Words layer_words(text::Language language) {
 }
 
 // Where a created row can be seen; nothing for commands that create none.
-std::optional<models::Route> created_route(const ops::Command& command, OpId op) {
+std::optional<models::Route> created_route(const State& state, const ops::Command& command,
+                                           OpId op) {
     const auto first = [&](models::Screen screen) {
         return models::Route{screen, Id<Shift>::make(op, 1).value, {}};
     };
-    if (std::holds_alternative<ops::Create<Shift>>(command) ||
-        std::holds_alternative<ops::CreateSeries>(command)) {
-        return first(models::Screen::shift);
+    if (std::holds_alternative<ops::Create<Shift>>(command)) return first(models::Screen::shift);
+    if (std::holds_alternative<ops::CreateSeries>(command)) {
+        const auto& shifts = state.shifts_of(Id<Series>::make(op, 1));
+        if (shifts.empty()) return {};
+        return models::Route{models::Screen::shift, shifts.begin()->value, {}};
     }
     if (std::holds_alternative<ops::Create<Activity>>(command)) {
         return first(models::Screen::activity);
@@ -132,7 +135,7 @@ void App::carry_out(const models::Perform& intent) {
     done_ = Done{*op, words(done), inverse ? std::optional((*inverse)(*op)) : std::nullopt};
     if (intent.then == models::Then::back) go_back();
     if (intent.then == models::Then::open_created) {
-        if (const auto route = created_route(intent.command, *op)) {
+        if (const auto route = created_route(replica->shown(), intent.command, *op)) {
             // The form that made it is not a step for Back.
             route_ = *route;
             trail_.back() = *route;

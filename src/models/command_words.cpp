@@ -5,6 +5,7 @@
 #include "shared/text/when.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/route.hpp"
+#include "src/models/series_words.hpp"
 
 namespace tovholder::models {
 namespace {
@@ -40,6 +41,12 @@ struct Words {
         return say(Key::shift_in_words, {name_of(shift.activity),
                                          text::day_and_date(language, to_local(shift.starts).date),
                                          text::time_span(language, shift.starts, shift.ends)});
+    }
+    // "Gågruppe, hver tirsdag …"
+    std::string name_of(Id<Series> id) const {
+        const Series* row = find(id);
+        if (row == nullptr) return {};
+        return name_of(row->activity) + ", " + series_in_words(language, *row);
     }
     std::string name_of(Id<Shift> id) const {
         const Shift* row = find(id);
@@ -78,6 +85,12 @@ struct Words {
     }
     std::string operator()(const ops::CreateSeries& command) const {
         return say(Key::did_create_series, {words_of(command.first)});
+    }
+    std::string operator()(const ops::Edit<Series>& command) const {
+        return say(Key::did_edit_series, {name_of(command.row)});
+    }
+    std::string operator()(const ops::ExtendSeries& command) const {
+        return say(Key::did_extend_series, {name_of(command.series)});
     }
     std::string operator()(const ops::Edit<Shift>& command) const {
         return say(Key::did_edit, {name_of(command.row)});
@@ -154,6 +167,8 @@ struct Words {
                 return name_of(Id<Activity>{row.subject.value});
             case table_id<Shift>:
                 return name_of(Id<Shift>{row.subject.value});
+            case table_id<Series>:
+                return name_of(Id<Series>{row.subject.value});
             default:
                 return name_of(Id<Person>{row.subject.value});
         }
@@ -196,6 +211,10 @@ struct Target {
     }
     std::string operator()(const ops::Create<Delegation>& command) const {
         return known(Screen::activity, command.row.activity);
+    }
+    std::string operator()(const ops::Edit<Series>& command) const {
+        const Series* row = state.find(command.row);
+        return row == nullptr ? std::string{} : known(Screen::activity, row->activity);
     }
     std::string operator()(const ops::Edit<Shift>& command) const {
         return known(Screen::shift, command.row);

@@ -65,8 +65,8 @@ void add_errors(const Viewer& viewer, const ShiftForm& form, const Typed& typed,
     if (typed.complete() && typed.ends <= typed.starts) {
         errors.to = text::sentence(viewer.language, {ErrorCode::ends_before_start, {}});
     }
-    if (form.repeat != Repeat::once && typed.day && typed.last_day &&
-        *typed.last_day < *typed.day) {
+    const bool has_last_day = form.repeat != Repeat::once || form.scope != SeriesScope::one;
+    if (has_last_day && typed.day && typed.last_day && *typed.last_day < *typed.day) {
         errors.last_day = say(Key::last_day_before_first);
     }
     if (!form.tried) return;
@@ -76,22 +76,19 @@ void add_errors(const Viewer& viewer, const ShiftForm& form, const Typed& typed,
     if (!typed.day) errors.day = say(Key::choose_day);
     if (!typed.from) errors.from = say(Key::choose_from);
     if (!typed.to) errors.to = say(Key::choose_to);
-    if (form.repeat != Repeat::once && !typed.last_day) {
-        errors.last_day = say(Key::choose_last_day);
-    }
 }
 
-ops::Rhythm rhythm_of(Repeat repeat) {
+Rhythm rhythm_of(Repeat repeat) {
     switch (repeat) {
         case Repeat::every_second_week:
-            return ops::Rhythm::every_second_week;
+            return Rhythm::every_second_week;
         case Repeat::monthly:
-            return ops::Rhythm::monthly_by_weekday;
+            return Rhythm::monthly_by_weekday;
         case Repeat::once:
         case Repeat::weekly:
             break;
     }
-    return ops::Rhythm::weekly;
+    return Rhythm::weekly;
 }
 
 Shift typed_shift(const ShiftForm& form, const Typed& typed) {
@@ -109,19 +106,20 @@ void add_series(const Viewer& viewer, const ShiftForm& form, const Typed& typed,
                 ShiftFormModel& model) {
     ops::CreateSeries series{.first = typed_shift(form, typed),
                              .rhythm = rhythm_of(form.repeat),
-                             .last_day = *typed.last_day,
+                             .last_day = typed.last_day.value_or(Date{}),
                              .skip_holidays = form.skip_holidays};
-    const std::vector<Shift> shifts = ops::expand(series);
-    for (const Shift& shift : shifts) {
-        model.dates.push_back(text::day_and_date(viewer.language, to_local(shift.starts).date));
+    Series pattern = ops::pattern_of(series);
+    const Date through = ops::due_through(pattern, viewer.today);
+    const std::vector<Date> days = ops::days_of(pattern, pattern.first_day, through);
+    for (const Date day : days) {
+        model.dates.push_back(text::day_and_date(viewer.language, day));
     }
-    const auto count = static_cast<std::int64_t>(shifts.size());
+    model.goes_on = !pattern.last_day || *pattern.last_day > through;
+    const auto count = static_cast<std::int64_t>(days.size());
     model.dates_count = text::counted(viewer.language, count, Key::shifts_one, Key::shifts_many);
     if (form.skip_holidays) {
-        ops::CreateSeries all = series;
-        all.skip_holidays = false;
-        for (const Shift& shift : ops::expand(all)) {
-            const Date date = to_local(shift.starts).date;
+        pattern.skip_holidays = false;
+        for (const Date date : ops::days_of(pattern, pattern.first_day, through)) {
             if (!holiday(date)) continue;
             model.skipped.push_back(text::day_and_date(viewer.language, date) + ": " +
                                     text::holiday_name(viewer.language, date));
@@ -129,7 +127,7 @@ void add_series(const Viewer& viewer, const ShiftForm& form, const Typed& typed,
     }
     model.button =
         text::counted(viewer.language, count, Key::create_shifts_one, Key::create_shifts_many);
-    if (shifts.empty()) {
+    if (days.empty()) {
         model.errors.last_day = text::sentence(viewer.language, {ErrorCode::series_empty, {}});
         return;
     }
@@ -154,6 +152,33 @@ void add_edit(const State& state, const ShiftForm& form, const Typed& typed,
     if (!model.unchanged) model.command = std::move(edit);
 }
 
+// What was changed in the fields is changed in the pattern, from this shift's day or from today on.
+void add_series_edit(const State& state, const Viewer& viewer, const ShiftForm& form,
+                     const Typed& typed, ShiftFormModel& model) {
+    const Shift& shift = *state.find(form.shift);
+    const Series& before = *state.find(shift.series);
+    if (*typed.day != to_local(shift.starts).date) {
+        model.errors.day = text::get(viewer.language, Key::scope_other_day);
+        return;
+    }
+    const Shift asked = typed_shift(form, typed);
+    Series after = before;
+    if (to_local(asked.starts) != to_local(shift.starts) ||
+        to_local(asked.ends) != to_local(shift.ends)) {
+        after.starts = static_cast<std::uint32_t>(*typed.from);
+        after.ends = static_cast<std::uint32_t>(*typed.to);
+    }
+    if (asked.places != shift.places) after.places = asked.places;
+    if (asked.responsible != shift.responsible) after.responsible = asked.responsible;
+    if (asked.notes != shift.notes) after.notes = asked.notes;
+    after.last_day = typed.last_day;
+    model.unchanged = after == before;
+    model.done = Key::done_series_edited;
+    if (model.unchanged) return;
+    after.changed_from = form.scope == SeriesScope::all ? viewer.today : before.day_of(shift.id);
+    model.command = ops::make_edit(before, after);
+}
+
 }  // namespace
 
 ShiftForm make_shift_form(const State& state, const Viewer& viewer, const Route& route) {
@@ -175,6 +200,8 @@ ShiftForm make_shift_form(const State& state, const Viewer& viewer, const Route&
         form.places_touched = true;
         form.responsible = shift->responsible;
         form.notes = shift->notes;
+        const Series* series = is_edit ? state.find(shift->series) : nullptr;
+        if (series != nullptr && series->last_day) form.last_day = iso_day(*series->last_day);
         return form;
     }
     if (is_edit) {
@@ -202,6 +229,9 @@ ShiftFormModel make_shift_form_model(const State& state, const Viewer& viewer,
     model.title = say(model.is_new ? Key::new_shift : Key::edit_shift);
     model.back_href = model.is_new ? href_of(Screen::shifts) : href_of(Screen::shift, form.shift);
     model.button = say(model.is_new ? Key::create_shift : Key::save);
+    model.done = model.is_new ? form.repeat == Repeat::once ? Key::done_shift_created
+                                                            : Key::done_series_created
+                              : Key::done_shift_edited;
     for (const Key key :
          {Key::repeat_once, Key::repeat_weekly, Key::repeat_second_week, Key::repeat_monthly}) {
         model.repeat_names.push_back(say(key));
@@ -210,6 +240,11 @@ ShiftFormModel make_shift_form_model(const State& state, const Viewer& viewer,
     if (!model.is_new && before == nullptr) {
         model.gone = true;
         return model;
+    }
+    if (before != nullptr && state.find(before->series) != nullptr) {
+        for (const Key key : {Key::scope_one, Key::scope_later, Key::scope_all}) {
+            model.scope_names.push_back(say(key));
+        }
     }
     model.activity_place = model.activities.place_of(form.activity);
     const Typed typed = read(form);
@@ -228,7 +263,9 @@ ShiftFormModel make_shift_form_model(const State& state, const Viewer& viewer,
         }
     }
     if (!model.errors.none() || !typed.complete()) return model;
-    if (before != nullptr) {
+    if (before != nullptr && !model.scope_names.empty() && form.scope != SeriesScope::one) {
+        add_series_edit(state, viewer, form, typed, model);
+    } else if (before != nullptr) {
         add_edit(state, form, typed, model);
     } else if (form.repeat == Repeat::once) {
         if (model.activity_place < model.activities.size()) {
@@ -236,7 +273,7 @@ ShiftFormModel make_shift_form_model(const State& state, const Viewer& viewer,
             shift.id = Id<Shift>::local(1);
             model.command = ops::Create<Shift>{std::move(shift)};
         }
-    } else if (typed.last_day) {
+    } else {
         add_series(viewer, form, typed, model);
         if (model.activity_place >= model.activities.size()) model.command.reset();
     }

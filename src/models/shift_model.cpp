@@ -8,6 +8,7 @@
 #include "src/models/iso_day.hpp"
 #include "src/models/percent_encoded.hpp"
 #include "src/models/person_words.hpp"
+#include "src/models/series_words.hpp"
 #include "src/models/shifts_model.hpp"
 #include "src/models/versions_model.hpp"
 
@@ -216,12 +217,9 @@ ShiftModel make_shift_model(const State& state, const Viewer& viewer, Id<Shift> 
         model.does_not = facts.activity->does_not;
     }
     if (shift->series) {
-        std::int64_t count = 0;
-        for (const Id<Shift> other : state.shifts_of(shift->activity)) {
-            if (state.find(other)->series == shift->series) ++count;
-        }
-        model.series =
-            text::counted(viewer.language, count, Key::in_series_one, Key::in_series_many);
+        const Series* series = state.find(shift->series);
+        model.series = series != nullptr ? series_in_words(viewer.language, *series)
+                                         : std::string(text::get(viewer.language, Key::in_series));
     }
     const Date day = to_local(shift->starts).date;
     if (day <= viewer.today && shift->status == ShiftStatus::planned &&

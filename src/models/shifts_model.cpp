@@ -76,6 +76,15 @@ bool fits(const State& state, const Viewer& viewer, const ShiftsChoice& choice,
     return (choice.open && open) || (choice.mine && mine);
 }
 
+// Nobody was coming to it when its series ended: it is only there to be brought back.
+bool is_past_end(const State& state, const ShiftFacts& facts) {
+    if (facts.standing != Standing::cancelled) return false;
+    const Series* series = state.find(facts.shift->series);
+    return series != nullptr && series->last_day &&
+           series->day_of(facts.shift->id) > *series->last_day &&
+           state.sign_ups_of(facts.shift->id).empty();
+}
+
 std::string day_detail(const Viewer& viewer, Date day) {
     std::string name = text::holiday_name(viewer.language, day);
     const std::int32_t ahead = day - viewer.today;
@@ -179,7 +188,7 @@ ShiftsModel make_shifts_model(const State& state, const Viewer& viewer, const Ro
         const bool behind =
             facts.standing == Standing::over || facts.standing == Standing::cancelled;
         if (model.choice.period == Period::week && model.at_now && facts.ended && behind) continue;
-        if (!fits(state, viewer, model.choice, facts)) continue;
+        if (!fits(state, viewer, model.choice, facts) || is_past_end(state, facts)) continue;
         ShiftsItem item{make_shift_line(state, viewer, facts), {}, {}};
         const Date starts = to_local(shift.starts).date;
         if (day != starts) {

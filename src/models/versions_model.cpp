@@ -12,6 +12,7 @@
 #include "src/models/person_model.hpp"
 #include "src/models/person_words.hpp"
 #include "src/models/route.hpp"
+#include "src/models/series_words.hpp"
 
 namespace tovholder::models {
 namespace {
@@ -61,6 +62,11 @@ constexpr GroupName group_names[] = {
     {table_id<Shift>, 5, Key::field_places},
     {table_id<Shift>, 7, Key::import_field_responsible},
     {table_id<Shift>, 8, Key::field_shift_notes},
+    {table_id<Series>, 4, Key::group_when},
+    {table_id<Series>, 6, Key::field_places},
+    {table_id<Series>, 7, Key::import_field_responsible},
+    {table_id<Series>, 8, Key::field_shift_notes},
+    {table_id<Series>, 11, Key::field_series_last_day},
 };
 
 std::string group_word(Language language, const Conflict& row) {
@@ -132,6 +138,12 @@ std::string value_of(Language language, const Shift& row, std::uint32_t group) {
     return text::day_and_date(language, to_local(row.starts).date) + "\n" +
            text::time_span(language, row.starts, row.ends);
 }
+std::string value_of(Language language, const Series& row, std::uint32_t group) {
+    if (group == 4) return series_times(language, row);
+    if (group != 11) return {};
+    return row.last_day ? text::plain_date(language, *row.last_day)
+                        : std::string(text::get(language, Key::field_last_day_hint));
+}
 template <class Other>
 std::string value_of(Language, const Other&, std::uint32_t) {
     return {};
@@ -170,6 +182,12 @@ About about(const State& state, Language language, const AnyRow& row) {
         const std::string day = text::day_and_date(language, to_local(shift->starts).date);
         return {activity == nullptr ? day : activity->name + ", " + day,
                 href_of(Screen::shift, shift->id)};
+    }
+    if (const auto* series = std::get_if<Series>(&row)) {
+        const Activity* activity = state.find(series->activity);
+        const std::string when = series_in_words(language, *series);
+        return {activity == nullptr ? when : activity->name + ", " + when,
+                href_of(Screen::activity, series->activity)};
     }
     const auto* unit = std::get_if<Unit>(&row);
     return {unit == nullptr ? std::string() : unit->name, {}};

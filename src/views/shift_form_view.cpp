@@ -67,13 +67,32 @@ void draw_repeat(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftF
     if (form.repeat == Repeat::once) return;
     if (auto last = ui::date_field(ui, "last day", form.last_day,
                                    {.label = say(Key::field_last_day),
-                                    .error = model.errors.last_day,
-                                    .required = true})) {
+                                    .hint = say(Key::field_last_day_hint),
+                                    .error = model.errors.last_day})) {
         form.last_day = *last;
     }
     if (auto skip =
             ui::checkbox(ui, "holidays", say(Key::field_skip_holidays), form.skip_holidays)) {
         form.skip_holidays = *skip;
+    }
+}
+
+// Which shifts of its series it is about.
+void draw_scope(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftForm& form) {
+    if (model.scope_names.empty()) return;
+    const Say say{model.language};
+    const std::vector<std::string_view> names(model.scope_names.begin(), model.scope_names.end());
+    const bool one = form.scope == models::SeriesScope::one;
+    const auto picked = ui::select(
+        ui, "scope", names, static_cast<std::size_t>(form.scope),
+        {.label = say(Key::field_scope), .hint = one ? std::string_view() : say(Key::scope_hint)});
+    if (picked && *picked < names.size()) form.scope = static_cast<models::SeriesScope>(*picked);
+    if (one) return;
+    if (auto last = ui::date_field(ui, "last day", form.last_day,
+                                   {.label = say(Key::field_series_last_day),
+                                    .hint = say(Key::field_last_day_hint),
+                                    .error = model.errors.last_day})) {
+        form.last_day = *last;
     }
 }
 
@@ -114,6 +133,7 @@ void draw_preview(ui::Ui& ui, const models::ShiftFormModel& model) {
         ui::secondary(
             ui, text::counted(model.language, rest, Key::series_more_one, Key::series_more_many));
     }
+    if (model.goes_on) ui::secondary(ui, say(Key::series_goes_on));
     if (model.skipped.empty()) return;
     ui::paragraph(ui, say(Key::series_skipped), {.style = ui::TextStyle::strong});
     ui::List list(ui, "skipped", {.label = say(Key::series_skipped), .lines = false});
@@ -132,11 +152,7 @@ void draw_acts(ui::Ui& ui, const models::ShiftFormModel& model, models::ShiftFor
     if (!ui::button(ui, "save", model.button, {.look = ui::Look::primary})) return;
     form.tried = true;
     if (model.command) {
-        const bool is_series = form.repeat != Repeat::once && model.is_new;
-        intent = models::Perform{*model.command,
-                                 !model.is_new ? Key::done_shift_edited
-                                 : is_series   ? Key::done_series_created
-                                               : Key::done_shift_created,
+        intent = models::Perform{*model.command, model.done,
                                  model.is_new ? models::Then::open_created : models::Then::back};
     } else if (model.unchanged) {
         intent = models::GoBack{};
@@ -176,6 +192,7 @@ std::optional<Intent> draw_shift_form(ui::Ui& ui, const models::ShiftFormModel& 
     {
         ui::Card card(ui, "form");
         draw_what(ui, model, form);
+        draw_scope(ui, model, form);
         draw_when(ui, model, form);
         if (model.is_new) draw_repeat(ui, model, form);
         draw_details(ui, model, form);

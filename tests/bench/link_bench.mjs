@@ -35,9 +35,10 @@ function makeTown(folder) {
     return { template, coordinator, volunteer };
 }
 
-// One tap on a connected device: the shift that is open is taken, or given back.
+// One tap on a connected device: the shift that is open is taken, or given back, or kept after all.
 async function editTime(page, shaper, before = async () => {}) {
-    const button = page.getByRole('button', { name: /^(Jeg kan tage vagten|Giv vagten tilbage)$/ });
+    const button = page.getByRole('button', {
+        name: /^(Jeg kan tage vagten|Giv vagten tilbage|Jeg kan komme alligevel)$/ });
     await shaper.quiet(quietMs);
     shaper.clear();
     await before();

@@ -67,7 +67,7 @@ std::vector<ops::Command> sensible_commands() {
             ops::Create<Shift>{pattern},
             ops::Create<Activity>{work},
             ops::CreateSeries{.first = pattern,
-                              .rhythm = ops::Rhythm::weekly,
+                              .rhythm = Rhythm::weekly,
                               .last_day = to_local(pattern.starts).date + 30},
             moved,
             ops::Invite{town.aage, std::string(32, 'd')},
@@ -86,7 +86,9 @@ std::vector<ops::Command> sensible_commands() {
             ops::Create<Delegation>{{.id = Id<Delegation>::local(1), .activity = activity}},
             ops::NoteAttendance{{9}, Attendance::came},
             ops::Create<Absence>{{.id = Id<Absence>::local(1), .person = town.aage}},
-            ops::RemoveAbsence{{9}}};
+            ops::RemoveAbsence{{9}},
+            ops::Edit<Series>{.row = {9}, .values = {}, .fields = {1 << 6}},
+            ops::ExtendSeries{{9}}};
 }
 
 // Files as spreadsheets write them, with all that an import decides about.

@@ -112,6 +112,9 @@ struct Sight {
         return row.person == person || self.leads_person(row.person) ||
                self.knows_contact(row.person, true);
     }
+    bool contact(const Series& row) const {
+        return self.leads(row.unit) || self.gathers(row.activity);
+    }
     bool contact(const Delegation& row) const {
         return self.leads(row.unit) || self.gathers(row.activity);
     }

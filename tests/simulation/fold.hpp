@@ -103,8 +103,9 @@ private:
     // ---- who may do what ----
     Standing actor() const { return {state_, actor_, to_local(now_).date}; }
     void need_leading(Id<Unit> unit) const { need(actor().leads(unit)); }
-    void need_running(const Shift& shift) const {
-        need(actor().leads(shift.unit) || actor().runs(shift.activity));
+    template <class Entity>
+    void need_running(const Entity& row) const {
+        need(actor().leads(row.unit) || actor().runs(row.activity));
     }
     // The role may be given there by the actor, and makes sense there.
     void need_giving(const Grant& grant) const {
@@ -119,6 +120,7 @@ private:
         if (key.table == table_id<Person>) need(actor().leads_person(Id<Person>{key.id}));
         if (key.table == table_id<Activity>) need_leading(get(Id<Activity>{key.id}).unit);
         if (key.table == table_id<Shift>) need_running(get(Id<Shift>{key.id}));
+        if (key.table == table_id<Series>) need_running(get(Id<Series>{key.id}));
         if (key.table == table_id<Absence>) {
             const Id<Person> person = get(Id<Absence>{key.id}).person;
             need(person == actor_ || actor().leads_person(person));
@@ -257,24 +259,22 @@ private:
     Entity noted(const ops::Create<Entity>& command);
     void need_lamps(const Activity& row) const;
     void put_edited(Activity row);
-    void add_shift(Shift row, Id<Shift> series) {
-        row.unit = get(row.activity).unit;
-        need_running(row);
-        row.status = ShiftStatus::planned;
-        row.series = series;
-        put(row);
-    }
     void fold(const ops::Create<Shift>& command) {
         Shift row = command.row;
         row.id = next_id<Shift>();
-        add_shift(row, {});
+        row.unit = get(row.activity).unit;
+        need_running(row);
+        row.status = ShiftStatus::planned;
+        row.series = {};
+        row.own = 0;
+        put(row);
     }
-    void fold(const ops::CreateSeries& command) {
-        for (Shift row : ops::expand(command)) {
-            row.id = next_id<Shift>();
-            add_shift(row, Id<Shift>::make(op_, 1));
-        }
-    }
+    void fold(const ops::CreateSeries& command);
+    void fold(const ops::ExtendSeries& command);
+    void fold(const ops::Edit<Series>& command);
+    void make_due(Series series);
+    void follow(const Shift& before, const Series& series);
+    void note_own(Shift& shift) const;
     template <class Entity>
     void put_edited(const Entity& row) {
         put(row);
@@ -298,6 +298,7 @@ private:
         Shift row = edited(command);
         row.series = before.series;
         row.status = before.status;
+        note_own(row);
         put_edited(row);
     }
     void fold(const ops::SetShiftCancelled& command) {
@@ -306,6 +307,7 @@ private:
         const bool was_cancelled = row.status == ShiftStatus::cancelled;
         if (was_cancelled == command.cancelled) return;
         row.status = command.cancelled ? ShiftStatus::cancelled : ShiftStatus::planned;
+        note_own(row);
         put(row);
         if (command.cancelled) {
             tell_all(row.id, NoticeKind::shift_cancelled);

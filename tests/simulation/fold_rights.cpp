@@ -173,6 +173,13 @@ void Fold::pass_night(const Decided& decided) {
     for (const auto& [id, row] : before.table<Notice>()) {
         if (is_old(RetentionKind::notices, day(row.value.at))) state_.erase(key_of(id));
     }
+    for (const auto& [id, row] : before.table<Series>()) {
+        const std::optional<Date> last = row.value.last_day;
+        const bool gone = last && is_old(RetentionKind::shifts_past, *last);
+        if (!gone || !before.shifts_of(id).empty()) continue;
+        versions_.erased(key_of(id));
+        state_.erase(key_of(id));
+    }
     for (const auto& [id, row] : before.table<Invitation>()) {
         if (is_old(RetentionKind::invitations, day(row.value.expires))) state_.erase(key_of(id));
     }
@@ -181,6 +188,11 @@ void Fold::pass_night(const Decided& decided) {
         if (settled && is_old(RetentionKind::data_requests, day(row.value.settled_at))) {
             state_.erase(key_of(id));
         }
+    }
+    const State left = state_;
+    for (const auto& [id, row] : left.table<Series>()) {
+        const Date through = std::max(to_local(now_).date + 182, row.value.first_day);
+        if (row.value.made_through + 7 < through) make_due(row.value);
     }
 }
 

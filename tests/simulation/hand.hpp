@@ -115,9 +115,23 @@ protected:
     ops::Command series() {
         return ops::CreateSeries{
             .first = shift(),
-            .rhythm = static_cast<ops::Rhythm>(prng_.below(enum_count<ops::Rhythm>)),
-            .last_day = today() + static_cast<std::int32_t>(prng_.between(-3, 60)),
+            .rhythm = static_cast<Rhythm>(prng_.below(enum_count<Rhythm>)),
+            .last_day = prng_.chance(10)
+                            ? Date{}
+                            : today() + static_cast<std::int32_t>(prng_.between(-3, 60)),
             .skip_holidays = prng_.chance(50)};
+    }
+    ops::Command edit_series() {
+        Series after = any_row<Series>();
+        const Series before = after;
+        if (prng_.chance(50)) after.starts = static_cast<std::uint32_t>(prng_.below(1440));
+        if (prng_.chance(50)) after.ends = static_cast<std::uint32_t>(prng_.below(1440));
+        if (prng_.chance(30)) after.places = static_cast<std::uint32_t>(prng_.between(0, 4));
+        if (prng_.chance(30)) after.responsible = text();
+        if (prng_.chance(30)) after.notes = text();
+        if (prng_.chance(30)) after.last_day = maybe_day();
+        after.changed_from = today() + static_cast<std::int32_t>(prng_.between(-3, 30));
+        return ops::make_edit(before, after);
     }
     ops::Command invite() {
         const Digest digest = sha256(as_bytes(std::to_string(prng_.next())));
@@ -256,6 +270,8 @@ private:
     ops::Command make(Tag<ops::Edit<Activity>>) { return edit_activity(); }
     ops::Command make(Tag<ops::Create<Shift>>) { return ops::Create<Shift>{shift()}; }
     ops::Command make(Tag<ops::CreateSeries>) { return series(); }
+    ops::Command make(Tag<ops::Edit<Series>>) { return edit_series(); }
+    ops::Command make(Tag<ops::ExtendSeries>) { return ops::ExtendSeries{any<Series>()}; }
     ops::Command make(Tag<ops::Edit<Shift>>) { return edit_shift(); }
     ops::Command make(Tag<ops::SetShiftCancelled>) {
         return ops::SetShiftCancelled{any<Shift>(), prng_.chance(60)};

@@ -54,6 +54,7 @@ void Fold::fold(const ops::ImportRows& command) {
         need_running(row);
         row.status = ShiftStatus::planned;
         row.series = {};
+        row.own = 0;
         add(row, ops::find_same(before, row));
     }
 }

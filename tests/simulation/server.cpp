@@ -156,7 +156,8 @@ void Server::start() {
     for (bool done = false; !done;) {
         authority_ = std::make_unique<sync::Authority>(disk_, disk_.contents(), options_);
         try {
-            done = authority_->erase_again(disk_.erased(), now_).ok();
+            const std::vector<Id<Person>> erased = disk_.erased();  // which the disk adds to
+            done = authority_->erase_again(erased, now_).ok();
         } catch (const ServerCrash&) {
             stop();
         }

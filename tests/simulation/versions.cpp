@@ -40,6 +40,9 @@ std::vector<Part> parts_of(TableId table) {
                 {{13}, 's'},   {{14, 15}, 'l'}, {{16}, 'l'}, {{17, 18}, 'l'}, {{19, 20}, 'l'}};
     }
     if (table == table_id<Shift>) return {{{3, 4}, 'l'}, {{5}, 'l'}, {{7}, 'l'}, {{8}, 't'}};
+    if (table == table_id<Series>) {
+        return {{{4, 5}, 'l'}, {{6}, 'l'}, {{7}, 'l'}, {{8}, 't'}, {{11}, 'l'}};
+    }
     return {};
 }
 

@@ -122,6 +122,9 @@ struct Eye {
     bool sees(const Absence& row) const {
         return is_mine_or_led(row.person) || self.gathers_person(row.person);
     }
+    bool sees(const Series& row) const {
+        return self.leads(row.unit) || self.gathers(row.activity);
+    }
     bool sees(const StaffHearing& row) const {
         return self.leads(row.unit) || self.runs(row.activity);
     }

@@ -57,7 +57,7 @@ void fill(Prng& prng, ops::AddPerson& command) {
 void fill(Prng& prng, ops::CreateSeries& command) {
     command.first = random_row<Shift>(prng);
     command.first.id = Id<Shift>::local(1);
-    command.rhythm = static_cast<ops::Rhythm>(prng.below(enum_count<ops::Rhythm>));
+    command.rhythm = static_cast<Rhythm>(prng.below(enum_count<Rhythm>));
     command.last_day.days = static_cast<std::int32_t>(prng.between(0, 40000));
     command.skip_holidays = prng.chance(50);
 }

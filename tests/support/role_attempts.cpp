@@ -95,10 +95,15 @@ void RoleTown::add_work_attempts(const Actor& actor, Place place, std::vector<At
         all.push_back({"create shift" + where, ops::Create<Shift>{shift_in(id)}, {run}});
         all.push_back({"create series" + where,
                        ops::CreateSeries{.first = shift_in(id),
-                                         .rhythm = ops::Rhythm::weekly,
+                                         .rhythm = Rhythm::weekly,
                                          .last_day = today + 20,
                                          .skip_holidays = true},
                        {run}});
+        const Series series = *state.find(*state.series_of(id).begin());
+        Series larger = series;
+        larger.places = 3;
+        all.push_back({"edit series" + where, ops::make_edit(series, larger), {run}});
+        all.push_back({"extend series" + where, ops::ExtendSeries{series.id}, {run}});
         Shift moved = *state.find(shift_of(id));
         moved.places = 60;
         all.push_back({"edit shift" + where, ops::make_edit(*state.find(moved.id), moved), {run}});

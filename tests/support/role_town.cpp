@@ -72,7 +72,14 @@ void RoleTown::add_start(Id<Activity> activity, Id<Unit> unit, const std::string
     Delegation delegation{.id = {}, .unit = unit, .activity = activity};
     delegation.words = "l:" + name + ".";
     put(delegation);
-    marks_.insert({decision.question, hearing.group, delegation.words});
+    Series series{.id = {}, .activity = activity, .unit = unit};
+    series.first_day = today;
+    series.made_through = today + 3650;
+    series.responsible = "r:" + name + ".";
+    series.notes = "p:" + name + ".";
+    put(series);
+    marks_.insert(
+        {decision.question, hearing.group, delegation.words, series.responsible, series.notes});
 }
 Id<Person> RoleTown::add_person(const std::string& name) {
     Person person;
@@ -262,7 +269,7 @@ std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
     }
     if (actor.name == "coordinator" || actor.name == "admin") {
         add("u", {"ward", "club", "team"});
-        add("abnghl", {"care", "second", "ward"});
+        add("abnghlpr", {"care", "second", "ward"});
         add("a", {"club", "team"});
         add("w", {"care", "ward"});
         add("oksdq",
@@ -278,7 +285,7 @@ std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
     }
     if (actor.name == "leader") add("u", {"ward", "club", "team"});
     if (actor.name == "responsible" || actor.name == "lead") {
-        add("abnl", {"care"});
+        add("abnlpr", {"care"});
         add("ok", {"care_resident"});
         if (actor.name == "responsible") {
             add("x", {"care_activity", "care_shift"});
@@ -289,7 +296,7 @@ std::set<std::string> RoleTown::visible_marks(const Actor& actor) const {
     }
     if (actor.name == "partner") {
         add("u", {"club", "team"});
-        add("abnghl", {"club", "team"});
+        add("abnghlpr", {"club", "team"});
         add("w", {"club", "team"});
         add("oksdq",
             {"club_resident", "club_spare", "team_resident", "team_spare", "contact", "partner"});

@@ -69,18 +69,6 @@ BOOST_AUTO_TEST_CASE(a_closed_activity_gets_no_new_shifts) {
         (refusal(svend, ops::Create<Shift>{wanted(*this, activity)}) == ErrorCode::not_open));
 }
 
-BOOST_AUTO_TEST_CASE(a_series_makes_one_shift_a_week_that_know_each_other) {
-    ops::CreateSeries series;
-    series.first = wanted(*this, add_activity(skovbo));
-    series.last_day = to_local(now).date + 30;
-    BOOST_TEST(!refusal(svend, series));
-    const auto& shifts = state.table<Shift>();
-    BOOST_TEST(shifts.size() == 5u);
-    for (const auto& [id, row] : shifts) BOOST_TEST((row.value.series == shifts.begin()->first));
-    series.last_day = to_local(now).date + -1;
-    BOOST_TEST((refusal(svend, series) == ErrorCode::series_empty));
-}
-
 BOOST_AUTO_TEST_CASE(moving_and_cancelling_tells_those_who_were_coming) {
     const auto shift = add_shift(add_activity(skovbo), 2);
     BOOST_TEST(!refusal(aage, ops::TakeShift{shift}));

@@ -19,7 +19,7 @@ struct Fixture : SmallTown {
         first.starts = now + seconds_per_day;
         first.ends = first.starts + seconds_per_hour;
         const Date last = to_local(now + 40 * seconds_per_day).date;
-        const auto changes = do_as(svend, ops::CreateSeries{first, ops::Rhythm::weekly, last});
+        const auto changes = do_as(svend, ops::CreateSeries{first, Rhythm::weekly, last});
         BOOST_REQUIRE(changes.ok());
         BOOST_TEST(changes->puts.size() >= 5u);
         return Id<void>{key_of(changes->puts.front()).id}.op();

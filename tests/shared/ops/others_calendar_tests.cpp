@@ -58,10 +58,10 @@ const std::map<std::string, Holiday> rules{
     {"12-25", Holiday::christmas_day},    {"12-26", Holiday::second_christmas_day},
 };
 
-const std::map<std::string, ops::Rhythm> rhythms{
-    {"weekly", ops::Rhythm::weekly},
-    {"every_second_week", ops::Rhythm::every_second_week},
-    {"monthly_by_weekday", ops::Rhythm::monthly_by_weekday},
+const std::map<std::string, Rhythm> rhythms{
+    {"weekly", Rhythm::weekly},
+    {"every_second_week", Rhythm::every_second_week},
+    {"monthly_by_weekday", Rhythm::monthly_by_weekday},
 };
 
 }  // namespace

@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(no_series_is_longer_than_the_limit_and_copies_carry_no_id) 
     const Date first = day(2027, 1, 5);
     auto command = series({first, ten}, {first, noon}, Rhythm::weekly, day(2099, 1, 1));
     command.first.id = Id<Shift>::local(1);
-    command.first.series = Id<Shift>::local(1);
+    command.first.series = Id<Series>::local(1);
     command.first.notes = "Husk kaffe";
     const auto shifts = expand(command);
     BOOST_TEST(shifts.size() == series_shifts_max);

@@ -117,7 +117,9 @@ std::vector<ops::Command> command_samples() {
         Create<Absence>{local_sample<Absence>()},
         edit_sample<Absence>(),
         RemoveAbsence{Id<Absence>::make({300, 2}, 1)},
-        SeekSubstitute{shift, false}};
+        SeekSubstitute{shift, false},
+        edit_sample<Series>(),
+        ExtendSeries{Id<Series>::make({300, 2}, 1)}};
 }
 
 ops::Op op_sample(const ops::Command& command, OpNumber number) {

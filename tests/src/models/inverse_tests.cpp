@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(what_was_created_is_gone_again) {
     row.id = Id<Shift>::local(1);
     there_and_back(town.svend, ops::Create<Shift>{row});
     const Date last = to_local(row.starts + 30 * seconds_per_day).date;
-    there_and_back(town.svend, ops::CreateSeries{row, ops::Rhythm::weekly, last});
+    there_and_back(town.svend, ops::CreateSeries{row, Rhythm::weekly, last});
     Activity activity = *town.state.find(walk);
     activity.id = Id<Activity>::local(1);
     there_and_back(town.svend, ops::Create<Activity>{activity});

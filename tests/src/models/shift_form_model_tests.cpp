@@ -58,6 +58,32 @@ BOOST_AUTO_TEST_CASE(a_day_that_is_over_is_pointed_out_and_allowed) {
     BOOST_TEST(model(form).command.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_shift_of_a_series_is_changed_alone_with_the_following_or_with_all) {
+    ShiftForm made = typed();
+    made.repeat = Repeat::weekly;
+    BOOST_REQUIRE(town.do_as(town.svend, *model(made).command).ok());
+    const Series& series = town.state.table<Series>().rbegin()->second.value;
+    const Id<Shift> third = *std::next(town.state.shifts_of(series.id).begin(), 2);
+    ShiftForm form = make_shift_form(town.state, viewer, {Screen::shift_edit, third.value, {}});
+    BOOST_TEST(model(form).scope_names.size() == 3u);
+    BOOST_TEST(model(form).unchanged);
+    form.to = "16:00";
+    BOOST_TEST(std::holds_alternative<ops::Edit<Shift>>(*model(form).command));
+    form.scope = SeriesScope::later;
+    const auto later = std::get<ops::Edit<Series>>(*model(form).command);
+    BOOST_TEST(later.values.ends == 16u * 60);
+    BOOST_TEST((later.values.changed_from == series.day_of(third)));
+    BOOST_TEST(!later.fields.has(6));  // places were not touched
+    form.scope = SeriesScope::all;
+    const auto all = std::get<ops::Edit<Series>>(*model(form).command);
+    BOOST_TEST((all.values.changed_from == viewer.today));
+    form.day = "2026-11-28";
+    BOOST_TEST(!model(form).errors.day.empty());
+    BOOST_TEST(!model(form).command.has_value());
+    form.scope = SeriesScope::one;
+    BOOST_TEST(model(form).command.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_form_says_what_is_missing_only_after_it_was_tried) {
     ShiftForm form;
     BOOST_TEST(model(form).errors.none());
@@ -102,10 +128,11 @@ BOOST_AUTO_TEST_CASE(a_series_shows_its_dates_and_the_holidays_it_leaves_out) {
     BOOST_TEST(town.state.shifts_of(walk).size() == 5u);
 }
 
-BOOST_AUTO_TEST_CASE(a_series_needs_a_last_day_after_the_first) {
+BOOST_AUTO_TEST_CASE(a_series_goes_on_until_its_last_day_which_is_after_the_first) {
     ShiftForm form = typed();
     form.repeat = Repeat::monthly;
-    BOOST_TEST(!model(form).command.has_value());
+    BOOST_TEST(model(form).command.has_value());
+    BOOST_TEST(model(form).goes_on);
     form.last_day = "2026-11-01";
     BOOST_TEST(!model(form).errors.last_day.empty());
 }
