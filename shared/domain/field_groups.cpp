@@ -147,28 +147,16 @@ GroupTexts texts_of(const AnyRow& row, FieldSet fields) {
 
 GroupTexts texts_of(const State& state, RowKey row, FieldSet fields) {
     GroupTexts texts;
-    const auto add = [&](const auto* typed) {
-        each_field(*typed, fields, [&](const auto& member) { texts.push_back(text_of(member)); });
+    const auto add = [&]<class Entity>(Id<Entity> id) {
+        if (row.table != table_id<Entity>) return;
+        each_field(*state.find(id), fields,
+                   [&](const auto& member) { texts.push_back(text_of(member)); });
     };
-    switch (row.table) {
-        case table_id<Unit>:
-            add(state.find(Id<Unit>{row.id}));
-            break;
-        case table_id<Person>:
-            add(state.find(Id<Person>{row.id}));
-            break;
-        case table_id<Activity>:
-            add(state.find(Id<Activity>{row.id}));
-            break;
-        case table_id<Shift>:
-            add(state.find(Id<Shift>{row.id}));
-            break;
-        case table_id<Series>:
-            add(state.find(Id<Series>{row.id}));
-            break;
-        default:
-            break;
-    }
+    add(Id<Unit>{row.id});
+    add(Id<Person>{row.id});
+    add(Id<Activity>{row.id});
+    add(Id<Shift>{row.id});
+    add(Id<Series>{row.id});
     return texts;
 }
 
