@@ -25,14 +25,7 @@ async function shiftsOn(page, day) {
     return page.getByRole('link', { name: /10\.15–11\.45|10\.15–12\.45/ });
 }
 
-test('a series is made, changed from a day on and ended, offline', async (t) => {
-    const server = await startServer(t, { demo: true });
-    const address = `${server.url}?lang=da`;
-    const { page, context } = await openDevice(t, tablet, address);
-    await joinAs(server, page, 'coordinator');
-    await readyForOffline(page);
-    await context.setOffline(true);
-
+async function makeSeries(page) {
     await goToRoute(page, '#/vagter/ny');
     await page.getByRole('combobox', { name: 'Opgave' }).selectOption({ index: 1 });
     await field(page, 'Dag').fill(thursday(1));
@@ -44,6 +37,17 @@ test('a series is made, changed from a day on and ended, offline', async (t) => 
     await page.getByRole('button', { name: /^Opret 2\d vagter$/ }).click();
     await page.getByText('Rækken er oprettet').first().waitFor();
     await page.getByText('Hver torsdag kl. 10.15–11.45, indtil videre').first().waitFor();
+}
+
+test('a series is made, changed from a day on and ended, offline', async (t) => {
+    const server = await startServer(t, { demo: true });
+    const address = `${server.url}?lang=da`;
+    const { page, context } = await openDevice(t, tablet, address);
+    await joinAs(server, page, 'coordinator');
+    await readyForOffline(page);
+    await context.setOffline(true);
+
+    await makeSeries(page);
 
     // From the third on it lasts an hour more.
     await (await shiftsOn(page, thursday(3))).first().click();
@@ -84,3 +88,21 @@ test('a series is made, changed from a day on and ended, offline', async (t) => 
     await assertAccessible(office.page);
     await takePictures(office.page, 'series-shift');
 }, { limitSeconds: 180 });
+
+test('a series that was made offline is there after the browser was killed', async (t) => {
+    const server = await startServer(t, { demo: true });
+    const device = await openDevice(t, tablet, `${server.url}?lang=da`);
+    const { page, context } = device;
+    await joinAs(server, page, 'coordinator');
+    await readyForOffline(page);
+    await context.setOffline(true);
+    await makeSeries(page);
+    await saysStatus(page, 'Gemt på denne tablet');
+    const { hash } = new URL(page.url());
+    await device.kill();
+
+    await server.end();  // the network is still away: only the tablet can know
+    const again = await device.open(`${server.url}?lang=da${hash}`);
+    await again.getByText('Hver torsdag kl. 10.15–11.45, indtil videre').first().waitFor();
+    await saysStatus(again, '1 ændring venter');
+}, { limitSeconds: 120 });
